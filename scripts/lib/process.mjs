@@ -1,0 +1,53 @@
+// Runs child processes so that a signal to us ends them, and nested output never mixes with our own stdout.
+import { spawn } from 'node:child_process';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** @param {string} message */
+export function say(message) {
+  process.stderr.write(`${message}\n`);
+}
+
+/**
+ * Runs a command to its end.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, stdout?: 'inherit' | 'stderr' | 'pipe', onStdout?: (chunk: string) => void, shell?: boolean }} [options]
+ * @returns {Promise<number>} exit code
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...options.env },
+      stdio: ['inherit', options.stdout === 'pipe' ? 'pipe' : options.stdout === 'stderr' ? 2 : 'inherit', 'inherit'],
+      shell: options.shell ?? false,
+    });
+    child.stdout?.on('data', (/** @type {Buffer} */ chunk) => options.onStdout?.(chunk.toString()));
+    const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    process.on('SIGINT', forward);
+    process.on('SIGTERM', forward);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', forward);
+      process.off('SIGTERM', forward);
+      resolve(code ?? (signal ? 1 : 0));
+    });
+  });
+}
+
+/**
+ * Environment in which everything of ours runs: Node 24 first on the path, no Electron download on import.
+ * @param {string} node24
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function toolEnvironment(node24) {
+  return { ...process.env, PATH: `${dirname(node24)}${delimiter}${process.env.PATH ?? ''}` };
+}
+
+/** @param {string} path path inside node_modules */
+export function toolPath(path) {
+  return join(root, 'node_modules', ...path.split('/'));
+}

@@ -1,0 +1,197 @@
+/** First schema. Instants are ISO text in UTC, money and ids are text, documents are JSON text. */
+export const initial = {
+  version: 1,
+  name: 'initial',
+  sql: `
+CREATE TABLE accounts (
+  key TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  prefix TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  settings TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- Ciphertext only. One row a secret; gone with the account.
+CREATE TABLE secrets (
+  account TEXT NOT NULL REFERENCES accounts(key) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  cipher TEXT NOT NULL,
+  PRIMARY KEY (account, name)
+) STRICT;
+
+CREATE TABLE capabilities (
+  account TEXT NOT NULL REFERENCES accounts(key) ON DELETE CASCADE,
+  action TEXT NOT NULL,
+  state TEXT NOT NULL,
+  seen_at TEXT NOT NULL,
+  PRIMARY KEY (account, action)
+) STRICT;
+
+CREATE TABLE products (
+  account TEXT NOT NULL REFERENCES accounts(key) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  type TEXT NOT NULL,
+  title TEXT NOT NULL,
+  visibility TEXT NOT NULL,
+  dimension_count INTEGER NOT NULL,
+  revision TEXT,
+  last_modified_at TEXT NOT NULL,
+  synced_at TEXT NOT NULL,
+  document TEXT,
+  public_terms TEXT,
+  PRIMARY KEY (account, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX products_by_title ON products (account, title COLLATE NOCASE);
+
+CREATE TABLE offers (
+  account TEXT NOT NULL REFERENCES accounts(key) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  aws_state TEXT NOT NULL,
+  is_private INTEGER NOT NULL,
+  product_id TEXT NOT NULL,
+  buyers TEXT NOT NULL,
+  targeting TEXT NOT NULL,
+  availability_end_date TEXT,
+  released_at TEXT,
+  last_modified_at TEXT NOT NULL,
+  resale_authorization_id TEXT,
+  offer_set_id TEXT,
+  created_by_source TEXT,
+  revision TEXT,
+  synced_at TEXT NOT NULL,
+  -- When the entity document was read; null while only the list entry is known.
+  described_at TEXT,
+  document TEXT,
+  PRIMARY KEY (account, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX offers_by_modified ON offers (account, is_private, last_modified_at);
+CREATE INDEX offers_by_end ON offers (account, is_private, availability_end_date);
+CREATE INDEX offers_by_name ON offers (account, is_private, name COLLATE NOCASE);
+CREATE INDEX offers_by_product ON offers (account, product_id);
+
+CREATE TABLE offer_buyers (
+  account TEXT NOT NULL,
+  offer_id TEXT NOT NULL,
+  buyer TEXT NOT NULL,
+  PRIMARY KEY (account, buyer, offer_id),
+  FOREIGN KEY (account, offer_id) REFERENCES offers(account, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- How far each kind of entity has been read, per account.
+CREATE TABLE sync_state (
+  account TEXT NOT NULL REFERENCES accounts(key) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  -- Newest LastModifiedDate seen; the next sync asks from here.
+  cursor TEXT,
+  completed_at TEXT,
+  PRIMARY KEY (account, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE drafts (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  product_title TEXT,
+  document TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX drafts_by_account ON drafts (account, updated_at);
+
+-- Custom EULAs, by content: a draft names them by hash.
+CREATE TABLE eula_files (
+  sha256 TEXT PRIMARY KEY,
+  size_bytes INTEGER NOT NULL,
+  content BLOB NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- The journal: every write to a cloud, on disk before it leaves. Rows are hash-chained in order of seq.
+CREATE TABLE changes (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL,
+  aws_account_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  draft_id TEXT,
+  title TEXT NOT NULL,
+  -- ClientRequestToken: one user action, one token, one payload.
+  token TEXT NOT NULL,
+  -- What was meant, as JSON without secrets: the draft document and the request without the signed address.
+  intent TEXT NOT NULL,
+  before TEXT,
+  after TEXT,
+  eula_sha256 TEXT,
+  eula_key TEXT,
+  change_set_id TEXT,
+  aws_status TEXT,
+  offer_id TEXT,
+  product_id TEXT,
+  errors TEXT NOT NULL DEFAULT '[]',
+  error TEXT,
+  differences TEXT,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  sending_since TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX changes_by_state ON changes (state);
+CREATE INDEX changes_by_draft ON changes (draft_id);
+-- One live publication a draft: a second click or a second process is refused by the database itself.
+CREATE UNIQUE INDEX changes_one_live_per_draft ON changes (draft_id)
+  WHERE draft_id IS NOT NULL AND state IN ('intended', 'eula-uploaded', 'sending', 'sent');
+
+-- Each transition of a change, hash-chained: hash = sha256(previous hash + row).
+CREATE TABLE change_log (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  change_id TEXT NOT NULL,
+  state TEXT NOT NULL,
+  at TEXT NOT NULL,
+  details TEXT NOT NULL,
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE INDEX change_log_by_change ON change_log (change_id, seq);
+
+-- Every request and reply, masked.
+CREATE TABLE calls (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  account TEXT,
+  service TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  at TEXT NOT NULL,
+  duration_ms INTEGER,
+  attempts INTEGER,
+  outcome TEXT NOT NULL,
+  http_status INTEGER,
+  request_id TEXT,
+  change_id TEXT,
+  request TEXT,
+  response TEXT
+) STRICT;
+CREATE INDEX calls_by_account ON calls (account, at);
+
+CREATE TABLE jobs (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  account TEXT,
+  state TEXT NOT NULL,
+  phase_key TEXT,
+  done INTEGER NOT NULL,
+  total INTEGER,
+  error TEXT,
+  started_at TEXT NOT NULL,
+  ended_at TEXT
+) STRICT;
+
+-- Who works on what: a journal row, a job, an account's sync. Expired leases may be taken over.
+CREATE TABLE leases (
+  name TEXT PRIMARY KEY,
+  owner TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+`,
+};

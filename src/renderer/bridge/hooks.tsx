@@ -1,0 +1,51 @@
+/** React's way to the client: queries keyed by method and input, mutations, events. */
+import { useMutation, useQuery, type UseQueryOptions } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import type { EventName, EventPayload, MethodInput, MethodName, MethodOutput } from '../../shared/contract/index.ts';
+import type { CallError, Client } from './client.ts';
+
+const ClientContext = createContext<Client | null>(null);
+
+export function ClientProvider({ client, children }: { client: Client; children: ReactNode }) {
+  return <ClientContext value={client}>{children}</ClientContext>;
+}
+
+export function useClient(): Client {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error('ClientProvider is missing');
+  return client;
+}
+
+/** Reads through the contract. The key begins with the method's feature, so that events can invalidate by feature. */
+export function useCallQuery<M extends MethodName>(
+  method: M,
+  input: MethodInput<M>,
+  options: Pick<
+    UseQueryOptions<MethodOutput<M>, CallError>,
+    'enabled' | 'placeholderData' | 'refetchInterval' | 'staleTime'
+  > = {},
+) {
+  const client = useClient();
+  return useQuery<MethodOutput<M>, CallError>({
+    queryKey: [method.split('.')[0], method, input],
+    queryFn: ({ signal }) => client.call(method, input, signal),
+    ...options,
+  });
+}
+
+export function useCallMutation<M extends MethodName>(method: M) {
+  const client = useClient();
+  return useMutation<MethodOutput<M>, CallError, MethodInput<M>>({
+    mutationFn: (input) => client.call(method, input),
+  });
+}
+
+/** Calls `listener` for each event while mounted; always the newest listener. */
+export function useEvent<E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): void {
+  const client = useClient();
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => client.on(name, (payload) => latest.current(payload)), [client, name]);
+}

@@ -1,0 +1,92 @@
+/** Seller accounts: set up, test, switch, remove. */
+import { z } from 'zod';
+import {
+  accessKeysSchema,
+  accountSchema,
+  accountSettingsSchema,
+  connectionTestStepSchema,
+} from '../domain/account/account.ts';
+import { accountKeySchema } from '../domain/primitives.ts';
+import { done, event, method, nothing } from './define.ts';
+
+const oneAccount = z.strictObject({ account: accountKeySchema });
+
+export const awsProfileSchema = z.object({
+  name: z.string(),
+  kind: z.enum(['sso', 'role', 'process', 'keys', 'web-identity', 'unknown']),
+  region: z.string().nullable(),
+  /** 12 digits where the profile itself names an account (SSO, role); no secret is ever read for this. */
+  awsAccountId: z.string().nullable(),
+  needsMfa: z.boolean(),
+});
+export type AwsProfile = z.infer<typeof awsProfileSchema>;
+
+export const accountMethods = {
+  'accounts.list': method(
+    'All seller accounts in the user’s order.',
+    nothing,
+    z.object({ accounts: z.array(accountSchema) }),
+  ),
+  'accounts.create': method(
+    'Adds an account. `keys` only with a `keys` connection. Nothing is sent to AWS.',
+    z.strictObject({ settings: accountSettingsSchema, keys: accessKeysSchema.nullable() }),
+    accountSchema,
+  ),
+  'accounts.update': method(
+    'Changes an account. `keys` null keeps the stored ones.',
+    z.strictObject({ account: accountKeySchema, settings: accountSettingsSchema, keys: accessKeysSchema.nullable() }),
+    accountSchema,
+  ),
+  'accounts.remove': method(
+    'Removes an account with its secrets and cached data. Drafts, if any, stay until `removeDrafts`.',
+    z.strictObject({ account: accountKeySchema, removeDrafts: z.boolean() }),
+    done,
+  ),
+  'accounts.reorder': method('Sets the order.', z.strictObject({ accounts: z.array(accountKeySchema) }), done),
+  'accounts.profiles': method(
+    'Named profiles of this machine’s AWS configuration, without any secret.',
+    nothing,
+    z.object({ profiles: z.array(awsProfileSchema), configFile: z.string(), credentialsFile: z.string() }),
+  ),
+  'accounts.test': method(
+    'Tests step by step; each step is also announced as it ends.',
+    oneAccount,
+    z.object({ steps: z.array(connectionTestStepSchema) }),
+  ),
+  'accounts.policy': method(
+    'The IAM policies this account needs, to copy.',
+    oneAccount,
+    z.object({ json: z.string() }),
+  ),
+  'accounts.answerMfa': method(
+    'Answers a pending request for an MFA code; null gives up.',
+    z.strictObject({
+      requestId: z.string(),
+      code: z
+        .string()
+        .regex(/^\d{6}$/)
+        .nullable(),
+    }),
+    done,
+  ),
+};
+
+export const accountEvents = {
+  'accounts.changed': event(
+    'An account was added, changed, moved or removed.',
+    z.object({ account: accountKeySchema.nullable() }),
+  ),
+  'accounts.testProgress': event(
+    'A test step changed.',
+    z.object({ account: accountKeySchema, step: connectionTestStepSchema }),
+  ),
+  'accounts.mfaRequested': event(
+    'AWS wants an MFA code for this account.',
+    z.object({ requestId: z.string(), account: accountKeySchema.nullable(), serial: z.string() }),
+  ),
+  'accounts.ssoLoginNeeded': event(
+    'The SSO login of a profile has expired. The core goes on by itself once the command has been run.',
+    z.object({ account: accountKeySchema.nullable(), profile: z.string(), command: z.string() }),
+  ),
+  'accounts.ssoLoginDone': event('The SSO login is back.', z.object({ profile: z.string() })),
+};

@@ -1,0 +1,26 @@
+/** The contract: every method and event between a renderer (or script) and the core. Hosts walk these tables. */
+import type { z } from 'zod';
+import { accountEvents, accountMethods } from './accounts.ts';
+import { appEvents, appMethods } from './app.ts';
+import { draftEvents, draftMethods } from './drafts.ts';
+import { offerEvents, offerMethods } from './offers.ts';
+import { productEvents, productMethods } from './products.ts';
+
+export const methods = { ...appMethods, ...accountMethods, ...productMethods, ...offerMethods, ...draftMethods };
+export const events = { ...appEvents, ...accountEvents, ...productEvents, ...offerEvents, ...draftEvents };
+
+export type MethodName = keyof typeof methods;
+export type EventName = keyof typeof events;
+
+/** What a caller gives (defaults may be left out). */
+export type MethodInput<M extends MethodName> = z.input<(typeof methods)[M]['input']>;
+/** What a handler receives (defaults filled in). */
+export type ParsedInput<M extends MethodName> = z.output<(typeof methods)[M]['input']>;
+export type MethodOutput<M extends MethodName> = z.output<(typeof methods)[M]['output']>;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]['payload']>;
+
+export function isMethodName(name: string): name is MethodName {
+  return Object.hasOwn(methods, name);
+}
+
+export type { Reply } from './define.ts';

@@ -1,0 +1,136 @@
+/** Private offers at AWS: list, page, publish, follow, addresses. */
+import { z } from 'zod';
+import { changeKindSchema, changeSchema, changeStateSchema } from '../domain/change/change.ts';
+import { differenceSchema, offerDetailSchema, offerStateSchema, offerSummarySchema } from '../domain/offer/offer.ts';
+import { productTypeSchema } from '../domain/product/product.ts';
+import {
+  accountKeySchema,
+  awsAccountIdSchema,
+  instantSchema,
+  pageRequestSchema,
+  plainDateSchema,
+  sortDirectionSchema,
+} from '../domain/primitives.ts';
+import { event, method } from './define.ts';
+
+export const offerFilterSchema = z.object({
+  /** null = all accounts. */
+  account: accountKeySchema.nullable(),
+  text: z.string().max(200).default(''),
+  states: z.array(offerStateSchema).default([]),
+  productIds: z.array(z.string()).default([]),
+  buyer: z.string().max(12).default(''),
+  expiresFrom: plainDateSchema.nullable().default(null),
+  expiresTo: plainDateSchema.nullable().default(null),
+  /** Public offers are hidden unless asked for. */
+  privateOnly: z.boolean().default(true),
+});
+export type OfferFilter = z.infer<typeof offerFilterSchema>;
+
+export const offerRefSchema = z.object({ account: accountKeySchema, offerId: z.string() });
+export type OfferRef = z.infer<typeof offerRefSchema>;
+
+export const offerUrlSchema = offerRefSchema.extend({
+  name: z.string(),
+  productTitle: z.string().nullable(),
+  productType: productTypeSchema.nullable(),
+  buyers: z.array(z.string()),
+  state: offerStateSchema,
+  availabilityEndDate: plainDateSchema.nullable(),
+  awsAccountId: awsAccountIdSchema,
+  accountName: z.string(),
+  /** null for drafts: there is nothing to open yet. */
+  url: z.string().nullable(),
+});
+export type OfferUrl = z.infer<typeof offerUrlSchema>;
+
+export const OFFER_SORT_KEYS = [
+  'name',
+  'state',
+  'productTitle',
+  'availabilityEndDate',
+  'releasedAt',
+  'lastModifiedAt',
+  'id',
+] as const;
+
+export const offerMethods = {
+  'offers.list': method(
+    'One page of offers from this machine’s copy.',
+    pageRequestSchema.extend({
+      filter: offerFilterSchema,
+      sortBy: z.enum(OFFER_SORT_KEYS).default('lastModifiedAt'),
+      direction: sortDirectionSchema.default('descending'),
+    }),
+    z.object({ items: z.array(offerSummarySchema), total: z.number().int(), syncedAt: instantSchema.nullable() }),
+  ),
+  'offers.get': method(
+    'One offer with its terms; `refresh` reads it from AWS first.',
+    z.strictObject({ account: accountKeySchema, offerId: z.string(), refresh: z.boolean().default(false) }),
+    offerDetailSchema,
+  ),
+  'offers.sync': method(
+    'Starts reading offers from AWS; `full` reads every entity again.',
+    z.strictObject({ account: accountKeySchema, full: z.boolean().default(false) }),
+    z.object({ jobId: z.string() }),
+  ),
+  'offers.urls': method(
+    'Addresses of offers: of `refs`, or of everything the filter finds when `refs` is null.',
+    z.strictObject({ refs: z.array(offerRefSchema).max(10_000).nullable(), filter: offerFilterSchema.nullable() }),
+    z.object({ urls: z.array(offerUrlSchema) }),
+  ),
+  'offers.urlsText': method(
+    'The same as text to save or copy.',
+    z.strictObject({
+      refs: z.array(offerRefSchema).max(10_000).nullable(),
+      filter: offerFilterSchema.nullable(),
+      format: z.enum(['csv', 'text', 'markdown']),
+      /** Column headings in the user’s language. */
+      headings: z.record(z.string(), z.string()),
+    }),
+    z.object({ text: z.string(), suggestedName: z.string(), mediaType: z.string(), count: z.number().int() }),
+  ),
+  'offers.publish': method(
+    'Sends a draft: journal first, identity confirmed, custom EULA uploaded, then one change set. `confirmedAccountId` is the 12-digit account the user saw.',
+    z.strictObject({
+      draftId: z.string(),
+      /** The draft revision the user reviewed; another one refuses. */
+      revision: z.number().int(),
+      intent: z.enum(['release', 'draft']),
+      confirmedAccountId: awsAccountIdSchema,
+      /** Rule ids of warnings the user has read. */
+      acknowledgedWarnings: z.array(z.string()).default([]),
+    }),
+    z.object({ change: changeSchema }),
+  ),
+  'offers.releaseExisting': method(
+    'Releases an offer that stands as a draft at AWS.',
+    z.strictObject({ account: accountKeySchema, offerId: z.string(), confirmedAccountId: awsAccountIdSchema }),
+    z.object({ change: changeSchema }),
+  ),
+  'offers.compare': method(
+    'Reads the offer back from AWS and compares it with what the journal meant.',
+    z.strictObject({ changeId: z.string() }),
+    z.object({ differences: z.array(differenceSchema) }),
+  ),
+  'changes.list': method(
+    'Writes to AWS and where they stand, newest first.',
+    pageRequestSchema.extend({
+      account: accountKeySchema.nullable(),
+      states: z.array(changeStateSchema).default([]),
+      kinds: z.array(changeKindSchema).default([]),
+    }),
+    z.object({ items: z.array(changeSchema), total: z.number().int() }),
+  ),
+  'changes.get': method('One write.', z.strictObject({ id: z.string() }), changeSchema),
+  'changes.resume': method(
+    'Goes on with a write that stopped on a temporary failure; looks before it sends.',
+    z.strictObject({ id: z.string() }),
+    changeSchema,
+  ),
+};
+
+export const offerEvents = {
+  'offers.changed': event('The copy of an account’s offers changed.', z.object({ account: accountKeySchema })),
+  'changes.changed': event('A write moved on.', changeSchema),
+};

@@ -1,0 +1,77 @@
+/** What the services of the local cloud share: who calls, what time it is, how a refusal looks on the wire. */
+
+/** The account a request was signed for. */
+export interface Caller {
+  readonly accountId: string;
+  readonly arn: string;
+  readonly accessKeyId: string;
+}
+
+/** Business time of the local cloud; life cycles follow it. Signatures and presigned addresses use real time instead. */
+export interface SimulatorClock {
+  /** Epoch milliseconds, business time. */
+  now(): number;
+  /** Epoch milliseconds, real time. */
+  realNow(): number;
+  /** Calls back after `ms` of service time (divided by the speed). Returns a cancel function. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** A refusal by a service; the wire layer turns it into the protocol's error answer. */
+export class ServiceError extends Error {
+  readonly code: string;
+  readonly httpStatus: number;
+  /** Further members of the error body, e.g. `ValidationExceptionFieldList`. */
+  readonly members: Readonly<Record<string, unknown>>;
+
+  constructor(code: string, httpStatus: number, message: string, members: Record<string, unknown> = {}) {
+    super(message);
+    this.name = 'ServiceError';
+    this.code = code;
+    this.httpStatus = httpStatus;
+    this.members = members;
+  }
+}
+
+/** What a finished change set, a released offer or an accepted agreement announces (EventBridge shape). */
+export interface SimulatedEvent {
+  readonly accountId: string;
+  readonly source: string;
+  readonly detailType: string;
+  readonly resources: readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** A service behind the wire layer: operation name and decoded input in, output out, `ServiceError` thrown on refusal. */
+export interface SimulatedService {
+  handle(operation: string, input: Record<string, unknown>, caller: Caller): Promise<Record<string, unknown>>;
+  /** Everything needed to go on after a restart; plain JSON. */
+  save(): unknown;
+  /** Takes what `save` gave; running life cycles go on from business time. */
+  load(state: unknown): void;
+}
+
+/** Fetches a document by address the way AWS would (custom EULAs): S3 of this simulator, presign expiry checked. */
+export type DocumentFetcher = (
+  url: string,
+) => Promise<{ ok: true; contentType: string | null; bytes: Uint8Array } | { ok: false; reason: string }>;
+
+export interface ServiceDependencies {
+  readonly clock: SimulatorClock;
+  readonly fetchDocument: DocumentFetcher;
+  readonly emit: (event: SimulatedEvent) => void;
+  /** Keeps a document under a simulator-owned address and answers it (AWS re-hosts custom EULAs). */
+  readonly rehost: (path: string, contentType: string, bytes: Uint8Array) => string;
+  /** Unpredictable in production, seeded in tests. */
+  readonly randomId: (length: number) => string;
+}
+
+/** One seller or buyer of the seed world. */
+export interface SeedAccount {
+  readonly accountId: string;
+  readonly name: string;
+  readonly role: 'isv' | 'channel-partner' | 'buyer';
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly eulaBucket: string | null;
+}
