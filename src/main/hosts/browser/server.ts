@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Core } from '../../core.ts';
-import { COOKIE_NAME, createSessions } from './session.ts';
+import { createSessions, type Sessions } from './session.ts';
 import { readStatic } from './static-files.ts';
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -32,7 +32,8 @@ export async function startBrowserServer(options: {
   port: number;
 }): Promise<BrowserServer> {
   let core = options.core;
-  const sessions = createSessions();
+  let sessions: Sessions;
+  let cookieName = '';
   const streams = new Set<ServerResponse>();
   let origin = '';
   let host = '';
@@ -45,9 +46,9 @@ export async function startBrowserServer(options: {
   let unsubscribe = forward();
 
   const server: Server = createServer((request, response) => {
-    handle(request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500, SECURITY_HEADERS);
-      response.end();
+    handle(request, response).catch((error: unknown) => {
+      if (response.headersSent) response.end();
+      else refuse(response, error instanceof BadRequest ? error.status : 500);
     });
   });
 
@@ -81,7 +82,7 @@ export async function startBrowserServer(options: {
     response.writeHead(200, {
       ...SECURITY_HEADERS,
       'content-type': 'application/json',
-      'set-cookie': `${COOKIE_NAME}=${session.cookie}; HttpOnly; SameSite=Strict; Path=/`,
+      'set-cookie': `${cookieName}=${session.cookie}; HttpOnly; SameSite=Strict; Path=/`,
     });
     response.end(JSON.stringify({ token: session.header }));
   }
@@ -108,7 +109,10 @@ export async function startBrowserServer(options: {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
   });
-  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  host = `127.0.0.1:${port}`;
+  cookieName = `offerdeck-${port}`;
+  sessions = createSessions(cookieName);
   origin = `http://${host}`;
 
   return {
@@ -140,8 +144,22 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new Error('body too large');
+    if (size > MAX_BODY_BYTES) throw new BadRequest(413);
     chunks.push(chunk);
   }
-  return chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  if (chunks.length === 0) return {};
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new BadRequest(400);
+  }
+}
+
+class BadRequest extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(String(status));
+    this.status = status;
+  }
 }

@@ -2,7 +2,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-export const COOKIE_NAME = 'offerdeck';
 export const HEADER_NAME = 'x-offerdeck-token';
 
 const newToken = () => randomBytes(32).toString('base64url');
@@ -22,7 +21,8 @@ export interface Sessions {
   isKnown(request: IncomingMessage): boolean;
 }
 
-export function createSessions(): Sessions {
+/** @param cookieName names the port too: browsers send a cookie of 127.0.0.1 to every port there. */
+export function createSessions(cookieName: string): Sessions {
   const oneTime = new Set<string>();
   const sessions = new Map<string, string>();
   return {
@@ -38,7 +38,7 @@ export function createSessions(): Sessions {
       return session;
     },
     isKnown(request) {
-      const cookie = readCookie(request);
+      const cookie = readCookie(request, cookieName);
       const header = request.headers[HEADER_NAME];
       const expected = cookie ? sessions.get(cookie) : undefined;
       return typeof header === 'string' && expected !== undefined && equal(header, expected);
@@ -46,10 +46,10 @@ export function createSessions(): Sessions {
   };
 }
 
-function readCookie(request: IncomingMessage): string | null {
+function readCookie(request: IncomingMessage, cookieName: string): string | null {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=');
-    if (name === COOKIE_NAME && value) return value;
+    if (name === cookieName && value) return value;
   }
   return null;
 }
