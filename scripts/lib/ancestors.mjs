@@ -27,12 +27,30 @@ function isAlive(pid) {
   }
 }
 
-/** Processes whose end is ours: the direct parent, and under npm also npm above its shell. */
+/** Whether a process is a shell that was started to run one command (`sh -c "npm start …"`), so that its end is ours. */
+function isCommandShell(/** @type {number} */ pid) {
+  try {
+    const line =
+      process.platform === 'linux'
+        ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+        : execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+    return /^(\S*\/)?\w*sh -c .*npm/.test(line);
+  } catch {
+    return false;
+  }
+}
+
+/** Processes whose end is ours: the parent, under npm also npm above its shell and a shell that was started for npm alone. */
 function watched() {
-  const parent = process.ppid;
-  if (!process.env['npm_execpath']) return [parent];
-  const above = parentOf(parent);
-  return above && above > 1 ? [parent, above] : [parent];
+  const chain = [process.ppid];
+  if (!process.env['npm_execpath'] || process.platform === 'win32') return chain;
+  let above = parentOf(process.ppid);
+  // Our parent is npm itself, or the shell that npm runs scripts in.
+  while (above && above > 1 && chain.length < 4 && (isCommandShell(above) || isCommandShell(chain.at(-1) ?? 0))) {
+    chain.push(above);
+    above = parentOf(above);
+  }
+  return chain;
 }
 
 /** @param {() => void} onGone */

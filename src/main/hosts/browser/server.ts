@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Core } from '../../core.ts';
-import { createSessions, type Sessions } from './session.ts';
+import { createSessions } from './session.ts';
 import { readStatic } from './static-files.ts';
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -32,8 +32,8 @@ export async function startBrowserServer(options: {
   port: number;
 }): Promise<BrowserServer> {
   let core = options.core;
-  let sessions: Sessions;
   let cookieName = '';
+  let sessions = createSessions(cookieName);
   const streams = new Set<ServerResponse>();
   let origin = '';
   let host = '';
