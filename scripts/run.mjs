@@ -25,7 +25,7 @@ const commands = {
       '*.json',
     ],
     [toolPath('eslint/bin/eslint.js'), '--max-warnings', '0', ...(rest.length ? rest : ['src', 'test', 'scripts'])],
-    [toolPath('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src'],
+    [toolPath('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'src'],
     [toolPath('knip/bin/knip.js')],
   ],
   format: [
