@@ -3,8 +3,11 @@ import { createEventBus, type EventListener } from './events.ts';
 import { createCall, type Call, type Handlers } from './handlers.ts';
 import { unavailable } from './unavailable.ts';
 import { createApp } from './app/index.ts';
+import { createJobs } from './jobs/index.ts';
 import type { Ports } from './ports.ts';
+import { createLeases } from './storage/leases.ts';
 import { openDatabase } from './storage/open.ts';
+import { createTicker } from './ticker.ts';
 
 export interface Core {
   readonly call: Call;
@@ -16,12 +19,17 @@ export interface Core {
 export async function createCore(ports: Ports): Promise<Core> {
   const { database, notices } = openDatabase(ports.dataFolder, ports.clock.realNow());
   const events = createEventBus();
+  const leases = createLeases({ database, clock: ports.clock });
+  const ticker = createTicker(ports);
 
   const app = createApp({ ports, events, notices });
 
+  const jobs = createJobs({ database, events, leases, ...ports });
+  jobs.tend();
+
   const handlers: Handlers = {
     ...app.handlers,
-    ...unavailable('jobs'),
+    ...jobs.handlers,
     ...unavailable('accounts'),
     ...unavailable('products'),
     ...unavailable('offers'),
@@ -29,10 +37,18 @@ export async function createCore(ports: Ports): Promise<Core> {
     ...unavailable('drafts'),
   };
 
+  ticker.every('leases', leases.lastsMs / 3, () => {
+    leases.renewAll();
+    jobs.tend();
+  });
+
   return {
     call: createCall(handlers, ports.logger),
     subscribe: events.subscribe,
     async close() {
+      await ticker.stop();
+      await jobs.close();
+      leases.releaseAll();
       database.close();
     },
   };

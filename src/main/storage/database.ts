@@ -12,7 +12,8 @@ export interface Database {
   close(): void;
 }
 
-export function wrapDatabase(raw: DatabaseSync): Database {
+/** `onClose` lets go of what was taken for this connection. */
+export function wrapDatabase(raw: DatabaseSync, onClose: () => void = () => {}): Database {
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
   const prepare = (sql: string) => {
     let statement = statements.get(sql);
@@ -51,6 +52,7 @@ export function wrapDatabase(raw: DatabaseSync): Database {
     close() {
       statements.clear();
       raw.close();
+      onClose();
     },
   };
 }

@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'storage-busy',
   'encryption-unavailable',
   'file-unreadable',
+  'interrupted',
   'host-unreachable',
   // identity
   'credentials-missing',

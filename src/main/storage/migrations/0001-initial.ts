@@ -183,9 +183,13 @@ CREATE TABLE jobs (
   done INTEGER NOT NULL,
   total INTEGER,
   error TEXT,
+  -- Asked for by any process on this folder; the one that runs the job obeys.
+  cancel_requested INTEGER NOT NULL DEFAULT 0,
   started_at TEXT NOT NULL,
   ended_at TEXT
 ) STRICT;
+CREATE INDEX jobs_by_start ON jobs (started_at);
+CREATE INDEX jobs_by_state ON jobs (state);
 
 -- Who works on what: a journal row, a job, an account's sync. Expired leases may be taken over.
 CREATE TABLE leases (
