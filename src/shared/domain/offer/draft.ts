@@ -50,22 +50,52 @@ export const serviceLengthSchema = z.discriminatedUnion('mode', [
 ]);
 export type ServiceLength = z.infer<typeof serviceLengthSchema>;
 
+export const eulaFileSchema = z.object({ sha256: z.string(), name: z.string(), sizeBytes: z.number().int() });
+export type EulaFile = z.infer<typeof eulaFileSchema>;
+
 export const eulaChoiceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('standard'), version: z.string() }),
   /** A PDF kept on this machine until publishing uploads it. `file` is null until one is chosen. */
-  z.object({
-    kind: z.literal('custom'),
-    file: z.object({ sha256: z.string(), name: z.string(), sizeBytes: z.number().int() }).nullable(),
-  }),
+  z.object({ kind: z.literal('custom'), file: eulaFileSchema.nullable() }),
   /** The custom document that AWS already holds for an existing offer; sent again only if it must be. */
   z.object({ kind: z.literal('held-by-aws') }),
 ]);
 export type EulaChoice = z.infer<typeof eulaChoiceSchema>;
 
+export const grantSchema = z.object({ dimensionKey: z.string(), quantity: z.string().max(12) });
+export type Grant = z.infer<typeof grantSchema>;
+
+const contractSchema = z.object({
+  /** `units`: buyers set quantities (Allowed). `tiers`: buyers pick one dimension (Disallowed). */
+  selection: z.enum(['units', 'tiers']),
+  rateCards: z.array(contractRateCardSchema),
+});
+
 export const renewalSchema = z.object({
   acquisitionChannel: z.enum(['AwsMarketplace', 'External']),
   pricingModel: z.enum(['Byol', 'Free', 'Usage', 'Contract']),
 });
+
+/** What depends on the dimensions of one product. */
+const productPartsSchema = z.object({
+  kind: offerKindSchema.nullable(),
+  usagePrices: z.array(priceLineSchema),
+  contract: contractSchema,
+  grants: z.array(grantSchema),
+});
+export type ProductParts = z.infer<typeof productPartsSchema>;
+
+/** What was typed for a choice that is not taken now. Never sent, never lost. */
+export const setAsideSchema = z.object({
+  duration: durationText,
+  startDate: dateText,
+  endDate: dateText,
+  eulaFile: eulaFileSchema.nullable(),
+  renewal: renewalSchema.nullable(),
+  /** By product id. */
+  products: z.record(z.string(), productPartsSchema),
+});
+export type SetAside = z.infer<typeof setAsideSchema>;
 
 export const offerDraftSchema = z.object({
   schemaVersion: z.literal(OFFER_DRAFT_VERSION),
@@ -80,15 +110,11 @@ export const offerDraftSchema = z.object({
   service: serviceLengthSchema,
   /** One price for each metered dimension. */
   usagePrices: z.array(priceLineSchema),
-  contract: z.object({
-    /** `units`: buyers set quantities (Allowed). `tiers`: buyers pick one dimension (Disallowed). */
-    selection: z.enum(['units', 'tiers']),
-    rateCards: z.array(contractRateCardSchema),
-  }),
+  contract: contractSchema,
   /** Fixed units paid in instalments. When off, grants and schedule are kept but not sent. */
   installments: z.object({
     enabled: z.boolean(),
-    grants: z.array(z.object({ dimensionKey: z.string(), quantity: z.string().max(12) })),
+    grants: z.array(grantSchema),
     /** `FixedUpfrontPricingTerm.Duration`; needed for AMI and container. */
     duration: durationText,
     schedule: z.array(installmentSchema),
@@ -103,6 +129,7 @@ export const offerDraftSchema = z.object({
   carried: z.object({ terms: z.array(z.unknown()), rules: z.array(z.unknown()) }),
   /** The offer at AWS that this draft changes; null = a new offer. */
   target: z.object({ offerId: z.string(), revision: z.string(), state: z.enum(['Draft', 'Released']) }).nullable(),
+  setAside: setAsideSchema.optional(),
 });
 export type OfferDraft = z.infer<typeof offerDraftSchema>;
 
