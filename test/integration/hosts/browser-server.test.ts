@@ -25,13 +25,12 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>x</title>');
   events = createEventBus();
   calls = [];
-  const core: Core = {
+  const core: Pick<Core, 'call' | 'subscribe'> = {
     async call(method, input) {
       calls.push({ method, input });
       return { ok: true, value: { echoed: method } };
     },
     subscribe: events.subscribe,
-    close: async () => {},
   };
   server = await startBrowserServer({ core, folder, port: 0 });
 });

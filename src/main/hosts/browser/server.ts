@@ -21,29 +21,25 @@ export interface BrowserServer {
   readonly origin: string;
   /** A fresh address that signs one browser in. */
   newAddress(): string;
-  /** Points the server at another core (mode switch). */
-  useCore(core: Core): void;
   close(): Promise<void>;
 }
 
 export async function startBrowserServer(options: {
-  core: Core;
+  core: Pick<Core, 'call' | 'subscribe'>;
   folder: string;
   port: number;
 }): Promise<BrowserServer> {
-  let core = options.core;
+  const { core } = options;
   let cookieName = '';
   let sessions = createSessions(cookieName);
   const streams = new Set<ServerResponse>();
   let origin = '';
   let host = '';
 
-  const forward = () =>
-    core.subscribe((name, payload) => {
-      const line = `${JSON.stringify({ name, payload })}\n`;
-      for (const stream of streams) stream.write(line);
-    });
-  let unsubscribe = forward();
+  const unsubscribe = core.subscribe((name, payload) => {
+    const line = `${JSON.stringify({ name, payload })}\n`;
+    for (const stream of streams) stream.write(line);
+  });
 
   const server: Server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -118,11 +114,6 @@ export async function startBrowserServer(options: {
   return {
     origin,
     newAddress: () => `${origin}/#token=${sessions.issue()}`,
-    useCore(next) {
-      unsubscribe();
-      core = next;
-      unsubscribe = forward();
-    },
     close() {
       unsubscribe();
       for (const response of streams) response.end();

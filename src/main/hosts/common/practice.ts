@@ -1,13 +1,14 @@
-/** Starts the embedded simulator in a worker by its entry path; the only place that names it. */
+/** The embedded simulator as a host starts it: by entry path, in a worker or a utility process; the only place that names it. */
 import { Worker } from 'node:worker_threads';
 import type { PracticeCloud } from '../../ports.ts';
 
-export interface PracticeWorker {
+export interface PracticeHandle {
   readonly cloud: PracticeCloud;
+  /** Resolves when the local cloud has written its world to disk and ended. */
   stop(): Promise<void>;
 }
 
-/** What the worker posts: once when ready, then whenever its business clock is moved. */
+/** What the simulator posts: once when ready, then whenever its business clock is moved. */
 export type PracticeMessage =
   | { readonly kind: 'ready'; readonly cloud: PracticeCloud; readonly clockOffsetMs: number }
   | { readonly kind: 'clock'; readonly clockOffsetMs: number };
@@ -18,26 +19,46 @@ export interface PracticeWorkerData {
   readonly stateFile: string;
 }
 
-export function startPracticeWorker(options: {
-  entry: URL;
-  data: PracticeWorkerData;
-  onClock: (offsetMs: number) => void;
-}): Promise<PracticeWorker> {
+/** The two ends of a worker thread or a utility process that we use. */
+export interface PracticeProcess {
+  onMessage(listener: (message: PracticeMessage) => void): void;
+  onFailure(listener: (error: Error) => void): void;
+  onExit(listener: () => void): void;
+  post(message: { readonly kind: 'stop' }): void;
+}
+
+export function followPractice(process: PracticeProcess, onClock: (offsetMs: number) => void): Promise<PracticeHandle> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(options.entry, { workerData: options.data });
-    worker.once('error', reject);
-    worker.on('message', (message: PracticeMessage) => {
-      options.onClock(message.clockOffsetMs);
+    process.onFailure(reject);
+    process.onExit(() => reject(new Error('the practice cloud ended before it was ready')));
+    process.onMessage((message) => {
+      onClock(message.clockOffsetMs);
       if (message.kind !== 'ready') return;
       resolve({
         cloud: message.cloud,
-        async stop() {
-          // The worker writes its world to disk and then exits by itself.
-          const gone = new Promise<void>((done) => worker.once('exit', () => done()));
-          worker.postMessage({ kind: 'stop' });
-          await gone;
+        stop() {
+          const gone = new Promise<void>((done) => process.onExit(done));
+          process.post({ kind: 'stop' });
+          return gone;
         },
       });
     });
   });
+}
+
+export function startPracticeWorker(
+  entry: URL,
+  data: PracticeWorkerData,
+  onClock: (offsetMs: number) => void,
+): Promise<PracticeHandle> {
+  const worker = new Worker(entry, { workerData: data });
+  return followPractice(
+    {
+      onMessage: (listener) => void worker.on('message', listener),
+      onFailure: (listener) => void worker.on('error', listener),
+      onExit: (listener) => void worker.on('exit', () => listener()),
+      post: (message) => worker.postMessage(message),
+    },
+    onClock,
+  );
 }
