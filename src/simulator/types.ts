@@ -49,6 +49,21 @@ export interface SimulatedService {
   save(): unknown;
   /** Takes what `save` gave; running life cycles go on from business time. */
   load(state: unknown): void;
+  /** Forgets the client request tokens of an account, as a service may once its idempotency window has passed. */
+  forgetTokens?(accountId: string): void;
+  /** A buyer accepts a released offer; answers the agreement. Not an AWS call: tests and training reach it by the control address. */
+  acceptOffer?(request: { offerId: string; buyerAccountId: string }): Promise<Record<string, unknown>>;
+  /** Makes the next change set of an account end FAILED with these errors instead of being applied. */
+  failNextChangeSet?(request: ForcedFailure): void;
+}
+
+export interface ForcedFailure {
+  readonly accountId: string;
+  readonly failureCode: 'CLIENT_ERROR' | 'SERVER_FAULT';
+  /** Put on the change of this type; without it the failure is told by `FailureDescription` alone. */
+  readonly changeType?: string;
+  readonly errorCode?: string;
+  readonly message: string;
 }
 
 /** Fetches a document by address the way AWS would (custom EULAs): S3 of this simulator, presign expiry checked. */
