@@ -52,7 +52,15 @@ export const draftMethods = {
   ),
   'drafts.attachEula': method(
     'Keeps a PDF with the draft after checking that AWS can read it; it is uploaded on publishing.',
-    z.strictObject({ id: z.string(), name: z.string().max(255), base64: z.string().max(30_000_000) }),
+    z.strictObject({
+      id: z.string(),
+      name: z
+        .string()
+        .max(
+          255,
+        ) /** Room for a little more than the largest accepted file, so that one too large gets its own answer. */,
+      base64: z.string().max(45_000_000),
+    }),
     z.object({ sha256: z.string(), name: z.string(), sizeBytes: z.number().int() }),
   ),
 };

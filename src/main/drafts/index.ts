@@ -1,0 +1,78 @@
+/** Offer drafts: saved as typed, one revision after the other, with the EULA a person attached. */
+import { createOfferDraft, type OfferDraft } from '../../shared/domain/offer/draft.ts';
+import { prefillDraft } from '../../shared/domain/offer/prefill.ts';
+import { fail } from '../../shared/errors/app-error.ts';
+import type { EventBus } from '../events.ts';
+import type { HandlersOf } from '../handlers.ts';
+import type { Clock } from '../ports.ts';
+import type { AccountSource, ProductSource } from '../sources.ts';
+import type { Database } from '../storage/database.ts';
+import { createEulaFiles, type EulaFiles } from './eula-files.ts';
+import { createDraftStore, type DraftStore } from './store.ts';
+
+export interface Drafts {
+  readonly handlers: Omit<HandlersOf<'drafts'>, 'drafts.preflight' | 'drafts.request'>;
+  readonly store: DraftStore;
+  readonly eulaFiles: EulaFiles;
+}
+
+export interface DraftDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly events: EventBus;
+  readonly accounts: AccountSource;
+  readonly products: ProductSource;
+}
+
+export function createDrafts(deps: DraftDependencies): Drafts {
+  const { database, clock, events, accounts, products } = deps;
+  const store = createDraftStore(deps);
+  const eulaFiles = createEulaFiles(deps);
+  const changed = (draft: { id: string; account: string }) =>
+    events.emit('drafts.changed', { id: draft.id, account: draft.account });
+
+  async function start(account: string, productId: string | null): Promise<OfferDraft> {
+    const settings = await accounts.get(account);
+    const sellerAccountId = settings.addSellerToBuyers ? settings.awsAccountId : null;
+    if (productId === null) return { ...createOfferDraft(), buyers: sellerAccountId === null ? [] : [sellerAccountId] };
+    const today = new Date(clock.now()).toISOString().slice(0, 10);
+    return prefillDraft({ product: await products.get(account, productId), today, sellerAccountId });
+  }
+
+  return {
+    store,
+    eulaFiles,
+    handlers: {
+      'drafts.list': async ({ account }) => ({ drafts: store.list(account) }),
+      async 'drafts.create'({ account, productId }) {
+        const draft = store.insert(account, await start(account, productId));
+        changed(draft);
+        return draft;
+      },
+      'drafts.get': async ({ id }) => store.get(id),
+      async 'drafts.save'({ id, revision, document }) {
+        const record = store.save(id, revision, document);
+        changed(record);
+        return record;
+      },
+      async 'drafts.remove'({ id }) {
+        const { account } = store.getRecord(id);
+        database.transaction(() => {
+          const live = database.get(
+            `SELECT 1 FROM changes WHERE draft_id = ? AND state IN ('intended', 'eula-uploaded', 'sending', 'sent')`,
+            id,
+          );
+          if (live) fail('already-publishing', { params: { name: id } });
+          store.remove(id);
+        });
+        eulaFiles.dropUnused();
+        changed({ id, account });
+        return {};
+      },
+      async 'drafts.attachEula'({ id, name, base64 }) {
+        store.getRecord(id);
+        return { ...eulaFiles.add(base64), name };
+      },
+    },
+  };
+}
