@@ -2,6 +2,7 @@
 import { createEventBus, type EventListener } from './events.ts';
 import { createCall, type Call, type Handlers } from './handlers.ts';
 import { unavailable } from './unavailable.ts';
+import { announceChanges } from './app/announce.ts';
 import { createApp } from './app/index.ts';
 import { createJobs } from './jobs/index.ts';
 import type { Ports } from './ports.ts';
@@ -23,6 +24,7 @@ export async function createCore(ports: Ports): Promise<Core> {
   const ticker = createTicker(ports);
 
   const app = createApp({ ports, events, notices });
+  announceChanges(events, ports.notifier);
 
   const jobs = createJobs({ database, events, leases, ...ports });
   jobs.tend();

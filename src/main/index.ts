@@ -1,1 +1,4 @@
-export {};
+/** Entry of the desktop app. */
+import { runElectronHost } from './hosts/electron/main.ts';
+
+await runElectronHost();

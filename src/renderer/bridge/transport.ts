@@ -11,10 +11,16 @@ export interface Transport {
   subscribe(listener: (event: AnyEvent) => void): () => void;
 }
 
-/** What the Electron preload puts on `window`; the same shape, so it is the transport itself. */
+/** What the Electron preload puts on `window`. An AbortSignal cannot cross into its world, so calls are given up by id. */
+export interface ExposedBridge {
+  call(id: string, method: string, input: unknown): Promise<unknown>;
+  cancel(id: string): void;
+  subscribe(listener: (event: unknown) => void): () => void;
+}
+
 declare global {
   interface Window {
-    readonly offerdeck?: Transport;
+    readonly offerdeck?: ExposedBridge;
   }
 }
 
@@ -22,7 +28,26 @@ const TOKEN_KEY = 'offerdeck.token';
 const HEADER_NAME = 'x-offerdeck-token';
 
 export async function openTransport(): Promise<Transport> {
-  return window.offerdeck ?? (await openLoopback());
+  return window.offerdeck ? wrapBridge(window.offerdeck) : openLoopback();
+}
+
+function wrapBridge(bridge: ExposedBridge): Transport {
+  return {
+    async call(method, input, signal) {
+      if (signal?.aborted) return { ok: false, error: createAppError('cancelled') };
+      const id = crypto.randomUUID();
+      const giveUp = () => bridge.cancel(id);
+      signal?.addEventListener('abort', giveUp, { once: true });
+      try {
+        return (await bridge.call(id, method, input)) as Reply<unknown>;
+      } catch {
+        return { ok: false, error: createAppError('host-unreachable', { retryable: true }) };
+      } finally {
+        signal?.removeEventListener('abort', giveUp);
+      }
+    },
+    subscribe: (listener) => bridge.subscribe((event) => listener(event as AnyEvent)),
+  };
 }
 
 async function openLoopback(): Promise<Transport> {

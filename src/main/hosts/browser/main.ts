@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { maskText } from '../../masking/mask.ts';
 import type { SecretBox } from '../../ports.ts';
 import { defaultDataRoot } from '../common/data-folder.ts';
+import { createLogWriter } from '../common/log-file.ts';
 import { createLogger } from '../common/logger.ts';
 import { parseHostOptions, type HostOptions } from '../common/options.ts';
 import { startPracticeWorker } from '../common/practice.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   const options = readOptions();
   process.umask(0o077);
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+  const dataRoot = options.dataRoot ?? defaultDataRoot();
   const lowest = process.env['OFFERDECK_LOG'] === 'debug' ? 'debug' : 'info';
 
   const runtime = await createRuntime(
@@ -41,11 +43,11 @@ async function main(): Promise<void> {
       opener: { openLink: openInBrowser },
       // The page itself shows what happened.
       notifier: { notify: async () => {} },
-      logger: createLogger((line) => process.stderr.write(`${line}\n`), maskText, lowest),
+      logger: createLogger(createLogWriter(dataRoot), maskText, lowest),
       openPreferences: openPreferenceFile,
       startPractice: (data, onClock) => startPracticeWorker(SIMULATOR_ENTRY, data, onClock),
     },
-    { dataRoot: options.dataRoot ?? defaultDataRoot(), speed: options.speed, practice: options.practice },
+    { dataRoot, speed: options.speed, practice: options.practice },
   );
   const server = await startBrowserServer({ core: runtime, folder: RENDERER_FOLDER, port: options.port });
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Core } from '../../core.ts';
 import { createSessions } from './session.ts';
-import { readStatic } from './static-files.ts';
+import { readStatic } from '../common/static-files.ts';
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 

@@ -1,0 +1,80 @@
+/** The window's walls as data, so that they can be read in one place and tested without a window. */
+
+/** Scheme and host under which the renderer is served; never file://. */
+export const APP_SCHEME = 'app';
+export const APP_ORIGIN = `${APP_SCHEME}://offerdeck`;
+export const START_ADDRESS = `${APP_ORIGIN}/index.html`;
+
+/** Starts from nothing; each source has its reason. */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  // Cloudscape embeds icons, charts export as blobs.
+  "img-src 'self' data: blob:",
+  // Cloudscape's own font is embedded.
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/** Web preferences of the one window. Values that match Electron's defaults are stated all the same: a default may change. */
+export const WEB_PREFERENCES = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true,
+  spellcheck: false,
+  devTools: false,
+} as const;
+
+/** Privileges of the app scheme: a normal, secure origin with fetch; no service workers, no CORS, no CSP bypass. */
+export const SCHEME_PRIVILEGES = {
+  standard: true,
+  secure: true,
+  supportFetchAPI: true,
+  corsEnabled: false,
+  bypassCSP: false,
+  allowServiceWorkers: false,
+  stream: false,
+} as const;
+
+/** Permissions a page may have. Everything else is refused without asking. */
+export const ALLOWED_PERMISSIONS: ReadonlySet<string> = new Set([
+  // The buttons that copy an offer's address or a request.
+  'clipboard-sanitized-write',
+]);
+
+/** Sites that may be opened outside the app. */
+const LINK_HOSTS: readonly RegExp[] = [/(^|\.)aws\.amazon\.com$/, /(^|\.)amazonaws\.com$/, /^github\.com$/];
+
+/** The address to open outside, re-serialised, or null when it is none of ours. */
+export function allowedLink(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'https:' || parsed.username !== '' || parsed.password !== '') return null;
+  return LINK_HOSTS.some((host) => host.test(parsed.hostname)) ? parsed.href : null;
+}
+
+/** Whether a frame that sends us messages is the app's own page. */
+export function isOwnAddress(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === `${APP_SCHEME}:` && new URL(url).host === 'offerdeck';
+}
