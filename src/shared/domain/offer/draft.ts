@@ -85,6 +85,20 @@ const productPartsSchema = z.object({
 });
 export type ProductParts = z.infer<typeof productPartsSchema>;
 
+/** The form of the schedule utility, as typed. */
+export const scheduleFormSchema = z.object({
+  total: amountText,
+  frequency: z.enum(['days-15', 'days-30', 'days-90', 'days-365', 'monthly', 'quarterly', 'yearly']),
+  count: z.enum(['calendar-days', 'business-days']),
+  firstDate: dateText,
+  until: z.enum(['installments', 'last-date']),
+  installments: z.string().max(6),
+  lastDate: dateText,
+  remainder: z.enum(['frontload', 'backload']),
+  yearlyIncreasePercent: amountText,
+});
+export type ScheduleForm = z.infer<typeof scheduleFormSchema>;
+
 /** What was typed for a choice that is not taken now. Never sent, never lost. */
 export const setAsideSchema = z.object({
   duration: durationText,
@@ -92,6 +106,7 @@ export const setAsideSchema = z.object({
   endDate: dateText,
   eulaFile: eulaFileSchema.nullable(),
   renewal: renewalSchema.nullable(),
+  scheduleForm: scheduleFormSchema.nullable(),
   /** By product id. */
   products: z.record(z.string(), productPartsSchema),
 });

@@ -1,0 +1,51 @@
+/** The offer wizard: its steps in order, when each is shown, which part of the draft each one edits. */
+import type { OfferDraft } from '../draft.ts';
+import { WIZARD_STEPS, type Finding, type WizardStep } from '../finding.ts';
+import { OFFER_KIND_FACTS } from '../kinds.ts';
+
+interface StepDefinition {
+  /** Beginnings of the draft paths that this step edits. */
+  readonly paths: readonly string[];
+  isShown(draft: OfferDraft): boolean;
+}
+
+const always = () => true;
+
+const STEP_DEFINITIONS: Readonly<Record<WizardStep, StepDefinition>> = {
+  'product-buyers': {
+    paths: ['product', 'kind', 'buyers', 'countryCodes', 'installments.enabled'],
+    isShown: always,
+  },
+  details: { paths: ['name', 'description', 'currency'], isShown: always },
+  service: { paths: ['service'], isShown: always },
+  pricing: {
+    paths: ['usagePrices', 'contract', 'installments.grants', 'installments.duration', 'allowZeroPrices'],
+    isShown: always,
+  },
+  schedule: {
+    paths: ['installments.schedule', 'setAside.scheduleForm'],
+    // Shown where a schedule is possible, also while it is off, so that it can be found and switched on.
+    isShown: ({ kind }) => kind !== null && OFFER_KIND_FACTS[kind].installments,
+  },
+  eula: { paths: ['eula'], isShown: always },
+  expiry: { paths: ['isRenewal', 'renewal', 'availabilityEndDate'], isShown: always },
+  review: { paths: [], isShown: always },
+};
+
+export function shownSteps(draft: OfferDraft): WizardStep[] {
+  return WIZARD_STEPS.filter((step) => STEP_DEFINITIONS[step].isShown(draft));
+}
+
+/** The step that edits a path of the draft; null for parts that no step edits. */
+export function stepOfPath(path: string): WizardStep | null {
+  return WIZARD_STEPS.find((step) => STEP_DEFINITIONS[step].paths.some((start) => isPathWithin(path, start))) ?? null;
+}
+
+/** Where a finding is corrected; findings about no field in particular name their step themselves. */
+export function stepOfFinding(finding: Pick<Finding, 'path' | 'step'>): WizardStep {
+  return stepOfPath(finding.path) ?? finding.step;
+}
+
+export function isPathWithin(path: string, start: string): boolean {
+  return path === start || path.startsWith(`${start}.`);
+}
