@@ -112,6 +112,16 @@ export const setAsideSchema = z.object({
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
 
+/** A member of a term or rule that we know otherwise, e.g. a new option beside `Price` of one dimension. */
+export const carriedMemberSchema = z.object({
+  /** Type of the term or rule; `Offer` for the document itself. */
+  owner: z.string(),
+  /** Way to the member; an entry of a list is named by its key (dimension, duration, date), not by its position. */
+  path: z.array(z.string()),
+  value: z.unknown(),
+});
+export type CarriedMember = z.infer<typeof carriedMemberSchema>;
+
 export const offerDraftSchema = z.object({
   schemaVersion: z.literal(OFFER_DRAFT_VERSION),
   product: z.object({ id: z.string(), type: productTypeSchema, title: z.string() }).nullable(),
@@ -140,8 +150,12 @@ export const offerDraftSchema = z.object({
   isRenewal: z.boolean().nullable(),
   renewal: renewalSchema.nullable(),
   availabilityEndDate: dateText,
-  /** Terms and rules read from AWS that this version does not edit: shown, carried, never dropped. */
-  carried: z.object({ terms: z.array(z.unknown()), rules: z.array(z.unknown()) }),
+  /** Terms, rules and members read from AWS that this version does not edit: shown, carried, never dropped. */
+  carried: z.object({
+    terms: z.array(z.unknown()),
+    rules: z.array(z.unknown()),
+    members: z.array(carriedMemberSchema),
+  }),
   /** The offer at AWS that this draft changes; null = a new offer. */
   target: z.object({ offerId: z.string(), revision: z.string(), state: z.enum(['Draft', 'Released']) }).nullable(),
   setAside: setAsideSchema.optional(),
@@ -168,7 +182,7 @@ export function createOfferDraft(): OfferDraft {
     isRenewal: null,
     renewal: null,
     availabilityEndDate: '',
-    carried: { terms: [], rules: [] },
+    carried: { terms: [], rules: [], members: [] },
     target: null,
   };
 }
