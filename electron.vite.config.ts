@@ -34,7 +34,6 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: resolve(import.meta.dirname, 'out/renderer'),
-      minify: true,
       rollupOptions: { input: src('renderer/index.html') },
     },
   },

@@ -3,7 +3,6 @@ import { useMutation, useQuery, type UseQueryOptions } from '@tanstack/react-que
 import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
 import type { EventName, EventPayload, MethodInput, MethodName, MethodOutput } from '../../shared/contract/index.ts';
 import type { CallError, Client } from './client.ts';
-import { callKey, isSameScope } from './query-keys.ts';
 
 const ClientContext = createContext<Client | null>(null);
 
@@ -17,30 +16,19 @@ export function useClient(): Client {
   return client;
 }
 
-type CallQueryOptions<M extends MethodName> = Pick<
-  UseQueryOptions<MethodOutput<M>, CallError>,
-  'enabled' | 'refetchInterval' | 'staleTime'
-> & {
-  /** Shows the last answer of the same method and the same account (another page, another filter) until the new one is here. */
-  readonly keepPrevious?: boolean;
-};
-
-/** Reads through the contract. The key holds feature and account, so that events invalidate narrowly and no account sees another's. */
+/** Reads through the contract. The key begins with the method's feature, so that events can invalidate by feature. */
 export function useCallQuery<M extends MethodName>(
   method: M,
   input: MethodInput<M>,
-  { keepPrevious = false, ...options }: CallQueryOptions<M> = {},
+  options: Pick<
+    UseQueryOptions<MethodOutput<M>, CallError>,
+    'enabled' | 'placeholderData' | 'refetchInterval' | 'staleTime'
+  > = {},
 ) {
   const client = useClient();
-  const queryKey = callKey(method, input);
   return useQuery<MethodOutput<M>, CallError>({
-    queryKey,
+    queryKey: [method.split('.')[0], method, input],
     queryFn: ({ signal }) => client.call(method, input, signal),
-    ...(keepPrevious
-      ? {
-          placeholderData: (previous, query) => (isSameScope(query?.queryKey, queryKey) ? previous : undefined),
-        }
-      : {}),
     ...options,
   });
 }

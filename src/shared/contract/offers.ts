@@ -11,6 +11,7 @@ import {
   plainDateSchema,
   sortDirectionSchema,
 } from '../domain/primitives.ts';
+import { readProblemSchema } from '../domain/read-problem.ts';
 import { event, method } from './define.ts';
 
 export const offerFilterSchema = z.object({
@@ -73,6 +74,11 @@ export const offerMethods = {
     'Starts reading offers from AWS; `full` reads every entity again.',
     z.strictObject({ account: accountKeySchema, full: z.boolean().default(false) }),
     z.object({ jobId: z.string() }),
+  ),
+  'offers.syncProblems': method(
+    'Offers that the last sync could not read; null = of all accounts.',
+    z.strictObject({ account: accountKeySchema.nullable() }),
+    z.object({ problems: z.array(readProblemSchema) }),
   ),
   'offers.urls': method(
     'Addresses of offers: of `refs`, or of everything the filter finds when `refs` is null.',

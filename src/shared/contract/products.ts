@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { productSchema, productSummarySchema, productTypeSchema } from '../domain/product/product.ts';
 import { accountKeySchema, pageRequestSchema, sortDirectionSchema, instantSchema } from '../domain/primitives.ts';
+import { readProblemSchema } from '../domain/read-problem.ts';
 import { event, method } from './define.ts';
 
 export const productMethods = {
@@ -22,6 +23,11 @@ export const productMethods = {
     'One product with its dimensions, from this machine’s copy.',
     z.strictObject({ account: accountKeySchema, productId: z.string() }),
     productSchema,
+  ),
+  'products.syncProblems': method(
+    'Products that the last sync could not read; null = of all accounts.',
+    z.strictObject({ account: accountKeySchema.nullable() }),
+    z.object({ problems: z.array(readProblemSchema) }),
   ),
   'products.sync': method(
     'Starts reading products from AWS; `full` reads every entity again, otherwise only what changed.',

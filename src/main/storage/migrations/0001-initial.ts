@@ -27,6 +27,7 @@ CREATE TABLE capabilities (
   PRIMARY KEY (account, action)
 ) STRICT;
 
+-- List columns only: a page of a list must not read past documents. \`search\` is folded text that a filter looks into.
 CREATE TABLE products (
   account TEXT NOT NULL REFERENCES accounts(key) ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -34,14 +35,24 @@ CREATE TABLE products (
   title TEXT NOT NULL,
   visibility TEXT NOT NULL,
   dimension_count INTEGER NOT NULL,
-  revision TEXT,
   last_modified_at TEXT NOT NULL,
   synced_at TEXT NOT NULL,
-  document TEXT,
-  public_terms TEXT,
+  search TEXT NOT NULL,
+  -- 1 while the entity document was not read since the last modification.
+  stale INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (account, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX products_by_title ON products (account, title COLLATE NOCASE);
+
+CREATE TABLE product_documents (
+  account TEXT NOT NULL,
+  id TEXT NOT NULL,
+  revision TEXT,
+  read_at TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (account, id),
+  FOREIGN KEY (account, id) REFERENCES products(account, id) ON DELETE CASCADE
+) STRICT;
 
 CREATE TABLE offers (
   account TEXT NOT NULL REFERENCES accounts(key) ON DELETE CASCADE,
@@ -50,6 +61,7 @@ CREATE TABLE offers (
   aws_state TEXT NOT NULL,
   is_private INTEGER NOT NULL,
   product_id TEXT NOT NULL,
+  -- JSON lists of text.
   buyers TEXT NOT NULL,
   targeting TEXT NOT NULL,
   availability_end_date TEXT,
@@ -58,17 +70,28 @@ CREATE TABLE offers (
   resale_authorization_id TEXT,
   offer_set_id TEXT,
   created_by_source TEXT,
-  revision TEXT,
   synced_at TEXT NOT NULL,
-  -- When the entity document was read; null while only the list entry is known.
-  described_at TEXT,
-  document TEXT,
+  search TEXT NOT NULL,
+  stale INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (account, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX offers_by_modified ON offers (account, is_private, last_modified_at);
+-- Holds every column that a filter looks at, so that counting and filtering never leave the index.
+CREATE INDEX offers_by_modified ON offers
+  (account, is_private, last_modified_at, aws_state, availability_end_date, product_id, search);
 CREATE INDEX offers_by_end ON offers (account, is_private, availability_end_date);
 CREATE INDEX offers_by_name ON offers (account, is_private, name COLLATE NOCASE);
 CREATE INDEX offers_by_product ON offers (account, product_id);
+CREATE INDEX offers_stale ON offers (account, last_modified_at) WHERE stale = 1;
+
+CREATE TABLE offer_documents (
+  account TEXT NOT NULL,
+  id TEXT NOT NULL,
+  revision TEXT,
+  read_at TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (account, id),
+  FOREIGN KEY (account, id) REFERENCES offers(account, id) ON DELETE CASCADE
+) STRICT;
 
 CREATE TABLE offer_buyers (
   account TEXT NOT NULL,
@@ -77,15 +100,35 @@ CREATE TABLE offer_buyers (
   PRIMARY KEY (account, buyer, offer_id),
   FOREIGN KEY (account, offer_id) REFERENCES offers(account, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX offer_buyers_by_offer ON offer_buyers (account, offer_id);
 
 -- How far each kind of entity has been read, per account.
 CREATE TABLE sync_state (
   account TEXT NOT NULL REFERENCES accounts(key) ON DELETE CASCADE,
   kind TEXT NOT NULL,
-  -- Newest LastModifiedDate seen; the next sync asks from here.
+  -- Newest LastModifiedDate seen by a finished pass; the next sync asks from here.
   cursor TEXT,
+  -- An unfinished pass as JSON, to go on from where it was stopped.
+  pass TEXT,
   completed_at TEXT,
   PRIMARY KEY (account, kind)
+) STRICT, WITHOUT ROWID;
+
+-- Whose entities the copy holds. Another owner under the same key means that the copy must go.
+CREATE TABLE sync_owner (
+  account TEXT PRIMARY KEY REFERENCES accounts(key) ON DELETE CASCADE,
+  aws_account_id TEXT NOT NULL
+) STRICT;
+
+-- Single entities that could not be read; the rest of a sync goes on without them.
+CREATE TABLE sync_problems (
+  account TEXT NOT NULL REFERENCES accounts(key) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  code TEXT NOT NULL,
+  message TEXT NOT NULL,
+  seen_at TEXT NOT NULL,
+  PRIMARY KEY (account, kind, entity_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE drafts (
@@ -140,6 +183,7 @@ CREATE TABLE changes (
 ) STRICT;
 CREATE INDEX changes_by_state ON changes (state);
 CREATE INDEX changes_by_draft ON changes (draft_id);
+CREATE INDEX changes_by_offer ON changes (account, offer_id);
 -- One live publication a draft: a second click or a second process is refused by the database itself.
 CREATE UNIQUE INDEX changes_one_live_per_draft ON changes (draft_id)
   WHERE draft_id IS NOT NULL AND state IN ('intended', 'eula-uploaded', 'sending', 'sent');

@@ -44,6 +44,8 @@ export const offerDetailSchema = z.object({
   totalContractValue: z.string().nullable(),
   terms: z.array(readableTermSchema),
   rules: z.array(z.unknown()),
+  /** The whole document as AWS returned it, signed addresses masked. */
+  document: z.unknown(),
   syncedAt: instantSchema,
 });
 export type OfferDetail = z.infer<typeof offerDetailSchema>;

@@ -1,0 +1,67 @@
+/** The job around a sync: identity first, then list after list, with progress, events and cancel. */
+import type { AwsAccess } from '../aws/access.ts';
+import type { JobReporter } from '../jobs/index.ts';
+import type { Clock } from '../ports.ts';
+import type { Database } from '../storage/database.ts';
+import type { SyncedList } from './copy.ts';
+import { getSeller } from './sellers.ts';
+import { syncList, type SyncProgress, type SyncRun } from './sync-list.ts';
+import type { SyncStore } from './sync-store.ts';
+
+/** Screens read their page again this often at most while a sync runs, in real time. */
+const ANNOUNCE_EVERY_MS = 1000;
+
+export interface SyncDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly aws: AwsAccess;
+  readonly store: SyncStore;
+}
+
+export interface SyncRequest {
+  readonly account: string;
+  readonly full: boolean;
+  readonly lists: readonly SyncedList[];
+  /** Catalogue key of a phase. */
+  readonly phaseKey: (phase: SyncProgress['phase']) => string;
+  /** Tells that the copy has changed. */
+  readonly announce: () => void;
+}
+
+export async function runSync(
+  deps: SyncDependencies,
+  request: SyncRequest,
+  job: { report: JobReporter; signal: AbortSignal },
+): Promise<void> {
+  const { account } = request;
+  const options = { priority: 'background', signal: job.signal } as const;
+  const seller = getSeller(deps.database, account);
+  // Credentials that lead elsewhere would fill one account's copy with another's offers.
+  await deps.aws.confirmIdentity(account, options);
+  deps.store.claim(account, seller.awsAccountId);
+  try {
+    const run: SyncRun = {
+      ...deps,
+      account,
+      full: request.full,
+      reading: { door: deps.aws.catalog(account), ...options },
+      report: createReport(deps.clock, request, job.report),
+    };
+    for (const list of request.lists) await syncList(run, list);
+  } finally {
+    request.announce();
+  }
+}
+
+function createReport(clock: Clock, request: SyncRequest, report: JobReporter): SyncRun['report'] {
+  let phase: SyncProgress['phase'] | null = null;
+  let announcedAt = clock.realNow();
+  return (progress) => {
+    if (progress.phase !== phase) report.phase(request.phaseKey(progress.phase));
+    phase = progress.phase;
+    report.progress(progress.done, progress.total);
+    if (clock.realNow() - announcedAt < ANNOUNCE_EVERY_MS) return;
+    announcedAt = clock.realNow();
+    request.announce();
+  };
+}

@@ -1,4 +1,0 @@
-/** The pages about seller accounts. */
-import type { RouteObject } from 'react-router';
-
-export const accountRoutes: RouteObject[] = [];

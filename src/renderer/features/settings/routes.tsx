@@ -1,4 +1,0 @@
-/** The settings page. */
-import type { RouteObject } from 'react-router';
-
-export const settingsRoutes: RouteObject[] = [];
