@@ -2,7 +2,7 @@
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', comment: 'A cycle has no first file to read.', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'no-cycles', severity: 'error', comment: 'A cycle has no first file to read.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     { name: 'shared-is-pure', severity: 'error', comment: 'Renderer, core and simulator load shared: no Node, no DOM, no AWS SDK.', from: { path: '^src/shared' }, to: { path: ['^src/(main|renderer|simulator)', '^node:', '@aws-sdk', '@smithy', 'electron'] } },
     { name: 'renderer-stays-outside', severity: 'error', comment: 'The renderer reaches the core through the contract alone.', from: { path: '^src/renderer' }, to: { path: ['^src/(main|simulator)', '@aws-sdk', '@smithy', '^node:'] } },
     { name: 'core-knows-no-renderer', severity: 'error', comment: 'The core serves any host.', from: { path: '^src/main', pathNot: '^src/main/hosts/electron' }, to: { path: '^src/renderer' } },

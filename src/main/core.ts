@@ -2,9 +2,14 @@
 import { createEventBus, type EventListener } from './events.ts';
 import { createCall, type Call, type Handlers } from './handlers.ts';
 import { unavailable } from './unavailable.ts';
+import { createAccounts } from './accounts/index.ts';
+import { createAccountStore } from './accounts/store.ts';
 import { announceChanges } from './app/announce.ts';
 import { createApp } from './app/index.ts';
+import { createAws } from './aws/index.ts';
+import { createEndpointNotice } from './aws/endpoint-notice.ts';
 import { createJobs } from './jobs/index.ts';
+import { createMasker, maskLogger } from './masking/masker.ts';
 import type { Ports } from './ports.ts';
 import { createLeases } from './storage/leases.ts';
 import { openDatabase } from './storage/open.ts';
@@ -17,22 +22,30 @@ export interface Core {
   close(): Promise<void>;
 }
 
-export async function createCore(ports: Ports): Promise<Core> {
+export async function createCore(hostPorts: Ports): Promise<Core> {
+  const masker = createMasker();
+  const ports: Ports = { ...hostPorts, logger: maskLogger(hostPorts.logger, masker) };
   const { database, notices } = openDatabase(ports.dataFolder, ports.clock.realNow());
   const events = createEventBus();
   const leases = createLeases({ database, clock: ports.clock });
   const ticker = createTicker(ports);
 
-  const app = createApp({ ports, events, notices });
+  const accountStore = createAccountStore(database);
+  const aws = createAws({ ports, database, events, masker, accounts: accountStore });
+  const endpointNotice = await createEndpointNotice(ports, aws.profiles);
+
+  const app = createApp({ ports, events, notices: [...notices, ...endpointNotice] });
   announceChanges(events, ports.notifier);
 
   const jobs = createJobs({ database, events, leases, ...ports });
   jobs.tend();
 
+  const accounts = createAccounts({ ports, database, events, store: accountStore, aws });
+
   const handlers: Handlers = {
     ...app.handlers,
     ...jobs.handlers,
-    ...unavailable('accounts'),
+    ...accounts.handlers,
     ...unavailable('products'),
     ...unavailable('offers'),
     ...unavailable('changes'),
@@ -50,6 +63,7 @@ export async function createCore(ports: Ports): Promise<Core> {
     async close() {
       await ticker.stop();
       await jobs.close();
+      aws.close();
       leases.releaseAll();
       database.close();
     },

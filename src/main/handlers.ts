@@ -28,7 +28,7 @@ export function createCall(handlers: Handlers, logger: Logger): Call {
     if (!parsed.success) {
       const fields: FieldError[] = parsed.error.issues.map((issue) => ({
         path: issue.path.join('.'),
-        messageKey: `errors.field.${issue.code}`,
+        messageKey: `errors:field.${issue.code}`,
         params: {},
       }));
       return failure(createAppError('invalid-input', { params: { name }, fields }));

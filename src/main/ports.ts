@@ -62,6 +62,8 @@ export interface PracticeAccount {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly eulaBucket: string | null;
+  /** Buyers belong to the world of the simulator; no seller account is set up for them. */
+  readonly role?: 'isv' | 'channel-partner' | 'buyer';
 }
 
 /** The part of the environment that AWS configuration is read from; a fixed copy, never `process.env` itself. */
@@ -70,6 +72,8 @@ export interface AwsEnvironment {
   readonly credentialsFile: string;
   /** Endpoint overrides found in the environment (`AWS_ENDPOINT_URL…`); ignored in real mode, with a notice. */
   readonly endpointOverrides: readonly string[];
+  /** Test runs only: an account's explicit endpoint is honoured in real mode too. */
+  readonly endpointsAllowed?: boolean;
 }
 
 export interface Ports {

@@ -55,7 +55,7 @@ export function createApp(deps: { ports: Ports; events: EventBus; notices: reado
       async 'app.openLink'({ url }) {
         const parsed = URL.canParse(url) ? new URL(url) : null;
         if (parsed?.protocol !== 'https:' || !LINK_HOSTS.some((host) => host.test(parsed.hostname))) {
-          fail('invalid-input', { fields: [{ path: 'url', messageKey: 'errors.field.link', params: {} }] });
+          fail('invalid-input', { fields: [{ path: 'url', messageKey: 'errors:field.link', params: {} }] });
         }
         await ports.opener.openLink(parsed.href);
         return { opened: true };

@@ -86,7 +86,7 @@ function setAsideIfUnusable({ lock, file, now, newest }: Opening & { newest: num
     {
       id: `storage-${problem}`,
       kind: 'error',
-      messageKey: `notices.storage-${problem}`,
+      messageKey: `notices:storage-${problem}`,
       params: { file: aside },
       dismissible: true,
     },

@@ -1,7 +1,7 @@
 /** The typed client that features use. Failures are thrown as CallError, which carries the contract's error shape. */
 import type { EventName, EventPayload, MethodInput, MethodName, MethodOutput } from '../../shared/contract/index.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
-import type { AnyEvent, Transport } from './transport.ts';
+import type { AnyEvent, ConnectionState, Transport } from './transport.ts';
 
 export class CallError extends Error {
   readonly data: AppError;
@@ -17,6 +17,7 @@ export interface Client {
   call<M extends MethodName>(method: M, input: MethodInput<M>, signal?: AbortSignal): Promise<MethodOutput<M>>;
   on<E extends EventName>(name: E, listener: (payload: EventPayload<E>) => void): () => void;
   onAny(listener: (event: AnyEvent) => void): () => void;
+  onConnection(listener: (state: ConnectionState) => void): () => void;
 }
 
 export function createClient(transport: Transport): Client {
@@ -37,6 +38,7 @@ export function createClient(transport: Transport): Client {
       return reply.value as never;
     },
     onAny,
+    onConnection: (listener) => transport.onConnection?.(listener) ?? (() => {}),
     on(name, listener) {
       return onAny((event) => {
         if (event.name === name) listener(event.payload as never);

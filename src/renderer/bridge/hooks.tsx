@@ -3,6 +3,7 @@ import { useMutation, useQuery, type UseQueryOptions } from '@tanstack/react-que
 import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
 import type { EventName, EventPayload, MethodInput, MethodName, MethodOutput } from '../../shared/contract/index.ts';
 import type { CallError, Client } from './client.ts';
+import { callKey, isSameScope } from './query-keys.ts';
 
 const ClientContext = createContext<Client | null>(null);
 
@@ -16,19 +17,30 @@ export function useClient(): Client {
   return client;
 }
 
-/** Reads through the contract. The key begins with the method's feature, so that events can invalidate by feature. */
+type CallQueryOptions<M extends MethodName> = Pick<
+  UseQueryOptions<MethodOutput<M>, CallError>,
+  'enabled' | 'refetchInterval' | 'staleTime'
+> & {
+  /** Shows the last answer of the same method and the same account (another page, another filter) until the new one is here. */
+  readonly keepPrevious?: boolean;
+};
+
+/** Reads through the contract. The key holds feature and account, so that events invalidate narrowly and no account sees another's. */
 export function useCallQuery<M extends MethodName>(
   method: M,
   input: MethodInput<M>,
-  options: Pick<
-    UseQueryOptions<MethodOutput<M>, CallError>,
-    'enabled' | 'placeholderData' | 'refetchInterval' | 'staleTime'
-  > = {},
+  { keepPrevious = false, ...options }: CallQueryOptions<M> = {},
 ) {
   const client = useClient();
+  const queryKey = callKey(method, input);
   return useQuery<MethodOutput<M>, CallError>({
-    queryKey: [method.split('.')[0], method, input],
+    queryKey,
     queryFn: ({ signal }) => client.call(method, input, signal),
+    ...(keepPrevious
+      ? {
+          placeholderData: (previous, query) => (isSameScope(query?.queryKey, queryKey) ? previous : undefined),
+        }
+      : {}),
     ...options,
   });
 }

@@ -1,19 +1,46 @@
 /** The texts for components: `const t = useTexts('offers')`, then `t('list.title')`. Switching the language renders anew. */
+import { I18nProvider } from '@cloudscape-design/components/i18n';
 import type { i18n } from 'i18next';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Language } from '../../shared/contract/app.ts';
+import type { Catalogue } from './catalogue.ts';
+import { createFormatters, type Formatters } from './format.ts';
 import { createTexts } from './index.ts';
 
 export type Translate = (key: string, params?: Record<string, string | number>) => string;
 
-const TextsContext = createContext<{ texts: i18n; language: Language } | null>(null);
-
-export function TextsProvider({ language, children }: { language: Language; children: ReactNode }) {
-  const value = useMemo(() => ({ texts: createTexts(language), language }), [language]);
-  return <TextsContext value={value}>{children}</TextsContext>;
+interface Texts {
+  readonly texts: i18n;
+  readonly language: Language;
+  readonly format: Formatters;
 }
 
-function useTextsContext() {
+const TextsContext = createContext<Texts | null>(null);
+
+interface TextsProviderProps {
+  readonly catalogue: Catalogue;
+  /** IANA zone in which instants are shown. */
+  readonly timeZone: string;
+  readonly children: ReactNode;
+}
+
+export function TextsProvider({ catalogue, timeZone, children }: TextsProviderProps) {
+  const value = useMemo(
+    () => ({
+      texts: createTexts(catalogue),
+      language: catalogue.language,
+      format: createFormatters(catalogue.language, timeZone),
+    }),
+    [catalogue, timeZone],
+  );
+  return (
+    <I18nProvider locale={catalogue.language} messages={[catalogue.kit]}>
+      <TextsContext value={value}>{children}</TextsContext>
+    </I18nProvider>
+  );
+}
+
+function useTextsContext(): Texts {
   const value = useContext(TextsContext);
   if (!value) throw new Error('TextsProvider is missing');
   return value;
@@ -27,12 +54,27 @@ export function useTexts(topic: string): Translate {
   }, [texts, topic]);
 }
 
-/** A key that names its topic itself: `errors:wrong-account.what`. */
+/** A key that names its topic itself, `errors:wrong-account.what`, or as the core writes it, `errors.wrong-account.what`. */
 export function useAnyText(): Translate {
   const { texts } = useTextsContext();
-  return useMemo(() => (key, params) => texts.t(key, params ?? {}), [texts]);
+  return useMemo(() => (key, params) => texts.t(toQualifiedKey(key), params ?? {}), [texts]);
+}
+
+function toQualifiedKey(key: string): string {
+  return key.includes(':') ? key : key.replace('.', ':');
+}
+
+/** Whether the catalogue has this key; for texts that the core names and this version may not know. */
+export function useHasText(): (key: string) => boolean {
+  const { texts } = useTextsContext();
+  return useMemo(() => (key) => texts.exists(toQualifiedKey(key)), [texts]);
 }
 
 export function useLanguage(): Language {
   return useTextsContext().language;
+}
+
+/** Dates, instants, money and numbers as the chosen language writes them. */
+export function useFormat(): Formatters {
+  return useTextsContext().format;
 }

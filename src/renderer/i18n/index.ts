@@ -1,24 +1,13 @@
-/** Our texts: one JSON file per language and topic. The Cloudscape kit brings its own. */
+/** Our texts in one language. The Cloudscape kit brings its own. */
 import i18next, { type i18n } from 'i18next';
-import type { Language } from '../../shared/contract/app.ts';
+import type { Catalogue } from './catalogue.ts';
 
-const files = import.meta.glob<{ default: Record<string, unknown> }>('./*/*.json', { eager: true });
-
-function loadResources(): Record<string, Record<string, Record<string, unknown>>> {
-  const resources: Record<string, Record<string, Record<string, unknown>>> = {};
-  for (const [path, module] of Object.entries(files)) {
-    const [, language, topic] = /^\.\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
-    if (language && topic) (resources[language] ??= {})[topic] = module.default;
-  }
-  return resources;
-}
-
-export function createTexts(language: Language): i18n {
+export function createTexts(catalogue: Catalogue): i18n {
   const instance = i18next.createInstance();
   void instance.init({
-    lng: language,
-    fallbackLng: 'en',
-    resources: loadResources(),
+    lng: catalogue.language,
+    fallbackLng: false,
+    resources: { [catalogue.language]: catalogue.topics as Record<string, Record<string, unknown>> },
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     initAsync: false,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../domain/primitives.ts';
 import { jobSchema } from '../domain/job.ts';
+import { wizardStepSchema } from '../domain/offer/finding.ts';
 import { messageParamsSchema } from '../errors/app-error.ts';
 import { done, event, method, nothing } from './define.ts';
 
@@ -22,6 +23,8 @@ export const preferencesSchema = z.object({
   /** Offer URL template per product type. */
   urlTemplates: z.record(z.string(), z.string()),
   helpPanelOpen: z.boolean(),
+  /** Where the wizard stood last, to go on there after a restart. */
+  lastDraft: z.object({ id: z.string(), step: wizardStepSchema }).nullable(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -1,4 +1,9 @@
-/** The one error shape that crosses the wall between renderer and core. */
+/**
+ * The one error shape that crosses the wall between renderer and core.
+ *
+ * A message key names its catalogue file before the colon: `errors:<code>.what` is `<code>.what` in `errors.json`,
+ * `errors:field.<rule>` the same for one field, `notices:<id>` a notice, `<feature>:<key>` what a feature's core part says.
+ */
 import { z } from 'zod';
 import { ERROR_CODES, type ErrorCode } from './codes.ts';
 
@@ -60,8 +65,8 @@ export interface AppErrorExtras {
 export function createAppError(code: ErrorCode, extras: AppErrorExtras = {}): AppError {
   return {
     code,
-    messageKey: `errors.${code}.what`,
-    remedyKey: `errors.${code}.next`,
+    messageKey: `errors:${code}.what`,
+    remedyKey: `errors:${code}.next`,
     params: extras.params ?? {},
     fields: [...(extras.fields ?? [])],
     retryable: extras.retryable ?? false,

@@ -1,4 +1,4 @@
-/** Every failure a user can meet. Each code has `errors.<code>.what` and `errors.<code>.next` in the catalogues. */
+/** Every failure a user can meet. Each code has `<code>.what` and `<code>.next` in the `errors` catalogue of every language. */
 export const ERROR_CODES = [
   // the request itself
   'invalid-input',
@@ -24,6 +24,8 @@ export const ERROR_CODES = [
   'profile-missing',
   'assume-role-denied',
   'wrong-account',
+  'clock-skew',
+  'account-in-use',
   // AWS
   'access-denied',
   'resource-not-found',
@@ -43,6 +45,7 @@ export const ERROR_CODES = [
   'eula-encrypted',
   'eula-too-large',
   'bucket-missing',
+  'bucket-wrong-region',
   'unknown-terms-would-be-lost',
 ] as const;
 

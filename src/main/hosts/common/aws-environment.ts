@@ -7,6 +7,7 @@ export function readAwsEnvironment(env: NodeJS.ProcessEnv): AwsEnvironment {
   return {
     configFile: env['AWS_CONFIG_FILE'] ?? join(homedir(), '.aws', 'config'),
     credentialsFile: env['AWS_SHARED_CREDENTIALS_FILE'] ?? join(homedir(), '.aws', 'credentials'),
+    endpointsAllowed: env['OFFERDECK_ALLOW_ENDPOINTS'] === '1',
     endpointOverrides: Object.keys(env).filter((name) => /^AWS_ENDPOINT_URL(_|$)/.test(name)),
   };
 }

@@ -10,6 +10,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   tables: {},
   urlTemplates: {},
   helpPanelOpen: true,
+  lastDraft: null,
 };
 
 /** The part of conf and electron-store that we use; both have it. */

@@ -8,6 +8,7 @@ import type {
   OfferDraft,
   OfferKind,
   PriceLine,
+  ProductParts,
   ScheduleForm,
 } from '../draft.ts';
 import type { ServiceMode } from '../kinds.ts';
@@ -22,9 +23,11 @@ export type ProductAction =
   | {
       readonly type: 'product.choose';
       readonly product: Pick<Product, 'id' | 'type' | 'title'>;
-      readonly kind: OfferKind | null;
+      /** Where a product that was not chosen before starts from. */
+      readonly parts: ProductParts;
     }
-  | { readonly type: 'kind.choose'; readonly kind: OfferKind }
+  /** `parts`: empty rows of the kind; what was typed stays. */
+  | { readonly type: 'kind.choose'; readonly kind: OfferKind; readonly parts: ProductParts }
   | { readonly type: 'buyers.add'; readonly ids: readonly string[] }
   | { readonly type: 'buyers.remove'; readonly id: string }
   | { readonly type: 'countries.set'; readonly codes: readonly string[] }
@@ -37,7 +40,7 @@ export type ServiceAction =
   | { readonly type: 'service.endDate'; readonly date: string };
 
 export type PriceAction =
-  /** An empty price takes the dimension off the card. */
+  /** An empty price leaves the dimension out of the offer. */
   | { readonly type: 'prices.set'; readonly card: PriceCard; readonly lines: readonly PriceLine[] }
   | { readonly type: 'rateCard.add'; readonly duration: string }
   | { readonly type: 'rateCard.remove'; readonly index: number }
@@ -47,7 +50,7 @@ export type PriceAction =
 
 export type InstallmentAction =
   | { readonly type: 'installments.enable'; readonly enabled: boolean }
-  /** An empty quantity takes the dimension out of the offer. */
+  /** An empty quantity leaves the dimension out of the offer. */
   | { readonly type: 'grants.set'; readonly grants: readonly Grant[] }
   | { readonly type: 'fixedDuration.set'; readonly duration: string }
   | { readonly type: 'schedule.form'; readonly form: ScheduleForm }

@@ -38,7 +38,5 @@ function withSchedule(draft: OfferDraft, change: (rows: Installment[]) => Instal
 function mergeGrants(grants: readonly Grant[], changed: readonly Grant[]): Grant[] {
   const quantities = new Map(grants.map(({ dimensionKey, quantity }) => [dimensionKey, quantity]));
   for (const { dimensionKey, quantity } of changed) quantities.set(dimensionKey, quantity);
-  return [...quantities].flatMap(([dimensionKey, quantity]) =>
-    quantity.trim() === '' ? [] : [{ dimensionKey, quantity }],
-  );
+  return [...quantities].map(([dimensionKey, quantity]) => ({ dimensionKey, quantity }));
 }

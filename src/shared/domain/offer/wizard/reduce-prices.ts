@@ -34,11 +34,11 @@ function setPrices(draft: OfferDraft, card: PriceCard, changed: readonly PriceLi
   );
 }
 
-/** Known dimensions keep their place, new ones go to the end, empty ones leave. */
-function mergeLines(lines: readonly PriceLine[], changed: readonly PriceLine[]): PriceLine[] {
+/** Known dimensions keep their place, new ones go to the end. Emptied ones stay as empty rows. */
+export function mergeLines(lines: readonly PriceLine[], changed: readonly PriceLine[]): PriceLine[] {
   const prices = new Map(lines.map(({ dimensionKey, price }) => [dimensionKey, price]));
   for (const { dimensionKey, price } of changed) prices.set(dimensionKey, price);
-  return [...prices].flatMap(([dimensionKey, price]) => (price.trim() === '' ? [] : [{ dimensionKey, price }]));
+  return [...prices].map(([dimensionKey, price]) => ({ dimensionKey, price }));
 }
 
 type RateCards = OfferDraft['contract']['rateCards'];

@@ -2,15 +2,16 @@
 import type { OfferDraft, OfferKind, ProductParts } from '../draft.ts';
 import { OFFER_KIND_FACTS, paysInInstallments, serviceModesFor } from '../kinds.ts';
 import type { ProductAction } from './actions.ts';
+import { mergeLines } from './reduce-prices.ts';
 import { reduceService } from './reduce-service.ts';
 import { keepAside, productPartsOf, setAsideOf, withProductParts } from './set-aside.ts';
 
 export function reduceProduct(draft: OfferDraft, action: ProductAction): OfferDraft {
   switch (action.type) {
     case 'product.choose':
-      return chooseProduct(draft, action.product, action.kind);
+      return chooseProduct(draft, action.product, action.parts);
     case 'kind.choose':
-      return fitChoicesToKind({ ...draft, kind: action.kind });
+      return chooseKind(draft, action.kind, action.parts);
     case 'buyers.add':
       return { ...draft, buyers: [...new Set([...draft.buyers, ...action.ids])] };
     case 'buyers.remove':
@@ -26,19 +27,24 @@ export function reduceProduct(draft: OfferDraft, action: ProductAction): OfferDr
 function chooseProduct(
   draft: OfferDraft,
   product: NonNullable<OfferDraft['product']>,
-  kind: OfferKind | null,
+  parts: ProductParts,
 ): OfferDraft {
-  if (draft.product?.id === product.id) return fitChoicesToKind({ ...draft, product, kind: draft.kind ?? kind });
+  const { id, type, title } = product;
+  const chosen = { ...draft, product: { id, type, title } };
+  if (draft.product?.id === id) return fitChoicesToKind({ ...chosen, kind: draft.kind ?? parts.kind });
   const kept = setAsideOf(draft).products;
   const products = draft.product ? { ...kept, [draft.product.id]: productPartsOf(draft) } : kept;
-  const fresh: ProductParts = {
+  return fitChoicesToKind(keepAside(withProductParts(chosen, products[id] ?? parts), { products }));
+}
+
+function chooseKind(draft: OfferDraft, kind: OfferKind, parts: ProductParts): OfferDraft {
+  const { usagePrices, contract } = draft;
+  return fitChoicesToKind({
+    ...draft,
     kind,
-    usagePrices: [],
-    contract: { selection: draft.contract.selection, rateCards: [] },
-    grants: [],
-  };
-  const next = withProductParts({ ...draft, product }, products[product.id] ?? fresh);
-  return fitChoicesToKind(keepAside(next, { products }));
+    usagePrices: mergeLines(parts.usagePrices, usagePrices),
+    contract: contract.rateCards.length > 0 ? contract : { ...contract, rateCards: parts.contract.rateCards },
+  });
 }
 
 /** Moves choices that the kind does not have to the nearest one it has; what was typed for them is set aside. */

@@ -5,6 +5,8 @@ import {
   offerDraftSchema,
   OFFER_KINDS,
   type OfferDraft,
+  type OfferKind,
+  type ProductParts,
 } from '../../../../../../src/shared/domain/offer/draft.ts';
 import { serviceModesFor } from '../../../../../../src/shared/domain/offer/kinds.ts';
 import type { DraftAction } from '../../../../../../src/shared/domain/offer/wizard/actions.ts';
@@ -13,31 +15,35 @@ import { reduceDraft } from '../../../../../../src/shared/domain/offer/wizard/re
 const first = { id: 'prod-aaaaaaaaaaaaa', type: 'SaaSProduct', title: 'Ledger' } as const;
 const second = { id: 'prod-bbbbbbbbbbbbb', type: 'AmiProduct', title: 'Ledger' } as const;
 
+function parts(kind: OfferKind | null): ProductParts {
+  return { kind, usagePrices: [], contract: { selection: 'units', rateCards: [] }, grants: [] };
+}
+
 function run(actions: readonly DraftAction[], from: OfferDraft = createOfferDraft()): OfferDraft {
   return actions.reduce(reduceDraft, from);
 }
 
 const contract: DraftAction[] = [
-  { type: 'product.choose', product: first, kind: 'saas-contract' },
+  { type: 'product.choose', product: first, parts: parts('saas-contract') },
   { type: 'rateCard.add', duration: 'P12M' },
   { type: 'prices.set', card: 0, lines: [{ dimensionKey: 'seats', price: '120' }] },
 ];
 
 describe('reduceDraft', () => {
   it('keeps the prices of each product and brings them back', () => {
-    const there = run([...contract, { type: 'product.choose', product: second, kind: 'ami-hourly' }]);
+    const there = run([...contract, { type: 'product.choose', product: second, parts: parts('ami-hourly') }]);
     expect(there.contract.rateCards).toEqual([]);
     expect(there.kind).toBe('ami-hourly');
-    const back = run([{ type: 'product.choose', product: first, kind: 'saas-contract' }], there);
+    const back = run([{ type: 'product.choose', product: first, parts: parts('saas-contract') }], there);
     expect(back.kind).toBe('saas-contract');
     expect(back.contract.rateCards).toEqual([{ duration: 'P12M', prices: [{ dimensionKey: 'seats', price: '120' }] }]);
   });
 
   it('does not let the same product choose its kind again', () => {
     const draft = run([
-      { type: 'product.choose', product: first, kind: 'saas-contract-consumption' },
-      { type: 'kind.choose', kind: 'saas-contract' },
-      { type: 'product.choose', product: { ...first, title: 'Ledger 2' }, kind: 'saas-contract-consumption' },
+      { type: 'product.choose', product: first, parts: parts('saas-contract-consumption') },
+      { type: 'kind.choose', kind: 'saas-contract', parts: parts('saas-contract') },
+      { type: 'product.choose', product: { ...first, title: 'Ledger 2' }, parts: parts('saas-contract-consumption') },
     ]);
     expect(draft.kind).toBe('saas-contract');
     expect(draft.product?.title).toBe('Ledger 2');
@@ -133,7 +139,7 @@ describe('reduceDraft', () => {
     expect(back.renewal).toEqual({ acquisitionChannel: 'External', pricingModel: 'Contract' });
   });
 
-  it('takes a dimension off a card when its price is emptied, and keeps the order of the others', () => {
+  it('keeps the order of the rows, also of emptied ones', () => {
     const draft = run([
       ...contract,
       {
@@ -141,12 +147,25 @@ describe('reduceDraft', () => {
         card: 0,
         lines: [
           { dimensionKey: 'gold', price: '7' },
-          { dimensionKey: 'seats', price: '8' },
+          { dimensionKey: 'seats', price: '' },
         ],
       },
-      { type: 'prices.set', card: 0, lines: [{ dimensionKey: 'seats', price: ' ' }] },
     ]);
-    expect(draft.contract.rateCards[0]?.prices).toEqual([{ dimensionKey: 'gold', price: '7' }]);
+    expect(draft.contract.rateCards[0]?.prices).toEqual([
+      { dimensionKey: 'seats', price: '' },
+      { dimensionKey: 'gold', price: '7' },
+    ]);
+  });
+
+  it('adds the empty rows of a kind without touching what was typed', () => {
+    const rows: ProductParts = {
+      ...parts('saas-contract-consumption'),
+      usagePrices: [{ dimensionKey: 'calls', price: '' }],
+      contract: { selection: 'units', rateCards: [{ duration: 'P36M', prices: [] }] },
+    };
+    const draft = run([...contract, { type: 'kind.choose', kind: 'saas-contract-consumption', parts: rows }]);
+    expect(draft.usagePrices).toEqual(rows.usagePrices);
+    expect(draft.contract.rateCards[0]?.duration).toBe('P12M');
   });
 
   it('names a buyer once', () => {
@@ -165,9 +184,9 @@ const choice: fc.Arbitrary<DraftAction> = fc.oneof(
   fc.record({
     type: fc.constant('product.choose' as const),
     product: fc.constantFrom(first, second),
-    kind: fc.constantFrom(...OFFER_KINDS),
+    parts: fc.constantFrom(...OFFER_KINDS).map(parts),
   }),
-  fc.record({ type: fc.constant('kind.choose' as const), kind: fc.constantFrom(...OFFER_KINDS) }),
+  fc.constantFrom(...OFFER_KINDS).map((kind): DraftAction => ({ type: 'kind.choose', kind, parts: parts(kind) })),
   fc.record({
     type: fc.constant('service.mode' as const),
     mode: fc.constantFrom('buyer-choice' as const, 'duration' as const, 'dates' as const),
@@ -231,8 +250,8 @@ describe('any sequence of actions', () => {
       { type: 'selection.set', selection: 'tiers' },
     ]);
     const back: DraftAction[] = [
-      { type: 'product.choose', product: first, kind: null },
-      { type: 'kind.choose', kind: 'saas-contract' },
+      { type: 'product.choose', product: first, parts: parts(null) },
+      { type: 'kind.choose', kind: 'saas-contract', parts: parts('saas-contract') },
       { type: 'installments.enable', enabled: true },
       { type: 'service.mode', mode: 'duration' },
       { type: 'eula.choose', kind: 'custom' },

@@ -1,0 +1,83 @@
+/** Keeps every request and reply in the table `calls`, masked. History and reports are views of it. */
+import type { Database } from '../storage/database.ts';
+import type { Masker } from '../masking/masker.ts';
+import type { Clock } from '../ports.ts';
+
+/** A longer text is cut: lists are kept elsewhere, and a record is read by people. */
+const LONGEST_TEXT = 100_000;
+const SECRET_MEMBERS = new Set(['Credentials', 'SecretAccessKey', 'SessionToken', 'TokenCode', 'WebIdentityToken']);
+
+export interface CallToRecord {
+  readonly account: string | null;
+  readonly service: string;
+  readonly operation: string;
+  readonly changeId: string | null;
+  readonly input: unknown;
+}
+
+export interface CallEnd {
+  readonly outcome: string;
+  readonly attempts: number;
+  readonly httpStatus: number | null;
+  readonly requestId: string | null;
+  readonly response: unknown;
+}
+
+export interface Recorder {
+  /** Writes the row at once, so that a request whose answer never came is on record too. */
+  begin(call: CallToRecord): { end(end: CallEnd): void };
+}
+
+export function createRecorder(deps: { database: Database; clock: Clock; masker: Masker }): Recorder {
+  const { database, clock, masker } = deps;
+  const toText = (value: unknown): string => {
+    const text = masker.text(JSON.stringify(withoutDocuments(value) ?? null, leaveOut));
+    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)} … (${text.length} characters)` : text;
+  };
+  return {
+    begin(call) {
+      const startedAt = clock.realNow();
+      database.run(
+        `INSERT INTO calls (account, service, operation, at, outcome, change_id, request) VALUES (?, ?, ?, ?, 'started', ?, ?)`,
+        call.account,
+        call.service,
+        call.operation,
+        new Date(startedAt).toISOString(),
+        call.changeId,
+        toText(call.input),
+      );
+      const row = database.get<{ seq: number }>('SELECT last_insert_rowid() AS seq');
+      return {
+        end(end) {
+          database.run(
+            'UPDATE calls SET duration_ms = ?, attempts = ?, outcome = ?, http_status = ?, request_id = ?, response = ? WHERE seq = ?',
+            clock.realNow() - startedAt,
+            end.attempts,
+            end.outcome,
+            end.httpStatus,
+            end.requestId,
+            toText(end.response),
+            row?.seq ?? null,
+          );
+        },
+      };
+    },
+  };
+}
+
+/** Leaves out secrets by name; the masker then looks at every remaining text. */
+function leaveOut(key: string, value: unknown): unknown {
+  if (SECRET_MEMBERS.has(key)) return '(left out)';
+  return key === '$metadata' ? undefined : value;
+}
+
+/** Documents are recorded by their size. Only the top level of a request or reply holds any. */
+function withoutDocuments(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => {
+      if (member instanceof Uint8Array) return [key, `(${member.byteLength} bytes)`];
+      return [key, key === 'Body' && typeof member === 'object' ? '(stream)' : member];
+    }),
+  );
+}

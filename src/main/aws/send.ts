@@ -1,0 +1,134 @@
+/** Sends one command: waits for its turn, counts every attempt, records request and reply, maps the failure. */
+import type { Command, FinalizeRequestMiddleware, MetadataBearer } from '@smithy/types';
+import { createAppError, OfferdeckError } from '../../shared/errors/app-error.ts';
+import type { Masker } from '../masking/masker.ts';
+import type { CallOptions } from './access.ts';
+import { mapAwsError } from './map-error.ts';
+import type { Pacer } from './pacer.ts';
+import { costOf, findQuota, type ServiceName } from './quotas.ts';
+import type { Recorder } from './recorder.ts';
+
+/** Whose call it is. */
+export interface CallOwner {
+  readonly account: string;
+  /** Limits are counted by AWS per AWS account, whatever our key for it is. */
+  readonly awsAccountId: string;
+  readonly service: ServiceName;
+}
+
+/** What a call taught about the rights of an account. */
+export type CapabilityObserver = (owner: CallOwner, operation: string, seen: 'allowed' | 'denied') => void;
+
+/** The part of an SDK client that is used here. */
+export interface SdkClient<Inputs extends object, Outputs extends MetadataBearer> {
+  send<I extends Inputs, O extends Outputs>(
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each client has its own resolved configuration
+    command: Command<Inputs, I, Outputs, O, any>,
+    options: { abortSignal?: AbortSignal },
+  ): Promise<O>;
+}
+
+export interface Sender {
+  send<Inputs extends object, Outputs extends MetadataBearer, I extends Inputs, O extends Outputs>(
+    client: SdkClient<Inputs, Outputs>,
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+    command: Command<Inputs, I, Outputs, O, any>,
+    owner: CallOwner,
+    options: CallOptions,
+  ): Promise<O>;
+}
+
+export function createSender(deps: {
+  pacer: Pacer;
+  recorder: Recorder;
+  masker: Masker;
+  observe: CapabilityObserver;
+}): Sender {
+  const { pacer, recorder, masker, observe } = deps;
+  return {
+    async send(client, command, owner, options) {
+      const operation = operationName(command);
+      const quota = findQuota(owner.service, operation);
+      const pace = {
+        key: paceKey(owner.awsAccountId, owner.service, operation),
+        perSecond: quota.perSecond,
+        cost: costOf(quota, command.input),
+        priority: options.priority,
+        signal: options.signal,
+      };
+      let attempts = 0;
+      // Before signing: credentials are chosen after the wait, and a retry by the SDK waits for its turn like a first attempt.
+      command.middlewareStack.addRelativeTo(
+        pacedAttempt(
+          async () => {
+            if (attempts > 0) await pacer.take(pace);
+            attempts += 1;
+          },
+          () => pacer.holdBack(pace.key),
+        ),
+        { name: 'offerdeckAttempt', relation: 'before', toMiddleware: 'httpSigningMiddleware', override: true },
+      );
+      await pacer.take(pace);
+      const record = recorder.begin({
+        account: owner.account,
+        service: owner.service,
+        operation,
+        changeId: options.changeId ?? null,
+        input: command.input,
+      });
+      try {
+        const output = await client.send(command, options.signal ? { abortSignal: options.signal } : {});
+        record.end({
+          outcome: 'ok',
+          attempts,
+          httpStatus: output.$metadata.httpStatusCode ?? null,
+          requestId: output.$metadata.requestId ?? null,
+          response: output,
+        });
+        observe(owner, operation, 'allowed');
+        return output;
+      } catch (error) {
+        const mapped = options.signal?.aborted
+          ? new OfferdeckError(createAppError('cancelled'))
+          : mapAwsError(error, { service: owner.service, operation }, masker);
+        record.end({
+          outcome: mapped.data.code,
+          attempts,
+          httpStatus: mapped.data.aws?.httpStatus ?? null,
+          requestId: mapped.data.aws?.requestId ?? null,
+          response: mapped.data.aws,
+        });
+        if (mapped.data.code === 'access-denied') observe(owner, operation, 'denied');
+        throw mapped;
+      }
+    },
+  };
+}
+
+export function paceKey(awsAccountId: string, service: ServiceName, operation: string): string {
+  return `${awsAccountId}/${service}:${operation}`;
+}
+
+function operationName(command: object): string {
+  return command.constructor.name.replace(/Command$/, '');
+}
+
+function pacedAttempt<I extends object, O extends object>(
+  before: () => Promise<void>,
+  onThrottled: () => void,
+): FinalizeRequestMiddleware<I, O> {
+  return (next) => async (args) => {
+    await before();
+    try {
+      return await next(args);
+    } catch (error) {
+      if (isThrottled(error)) onThrottled();
+      throw error;
+    }
+  };
+}
+
+function isThrottled(error: unknown): boolean {
+  const { name, $metadata } = (error ?? {}) as { name?: string; $metadata?: { httpStatusCode?: number } };
+  return $metadata?.httpStatusCode === 429 || /Throttl|TooManyRequests|SlowDown/.test(name ?? '');
+}

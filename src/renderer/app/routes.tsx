@@ -1,0 +1,32 @@
+/** The pages by address. Each feature brings its own routes and loads them when they are first opened. */
+import { Navigate, type RouteObject } from 'react-router';
+import { accountRoutes } from '../features/accounts/routes.tsx';
+import { settingsRoutes } from '../features/settings/routes.tsx';
+import { Frame } from './frame.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { PageLoading } from './page-loading.tsx';
+import { RouteFailed } from './route-failed.tsx';
+
+/** The first screen. */
+export const HOME = '/offers';
+
+export const routes: RouteObject[] = [
+  {
+    path: '/',
+    element: <Frame />,
+    errorElement: <RouteFailed />,
+    hydrateFallbackElement: <PageLoading />,
+    children: [
+      {
+        // Inside the frame, so that a broken page leaves navigation and switcher usable.
+        errorElement: <RouteFailed />,
+        children: [
+          { index: true, element: <Navigate to={HOME} replace /> },
+          ...accountRoutes,
+          ...settingsRoutes,
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,38 @@
+/** Which cached answers an event makes stale: one line an event. Keys as `callKey` in hooks.tsx builds them. */
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { EventName, EventPayload } from '../../shared/contract/index.ts';
+import type { Client } from './client.ts';
+import type { AnyEvent } from './transport.ts';
+import { accountKey, ALL_ACCOUNTS, featureKey } from './query-keys.ts';
+
+type Table = { readonly [E in EventName]?: (payload: EventPayload<E>) => readonly QueryKey[] };
+
+/** What an account's change means for lists of that account and for lists over all accounts. */
+const ofAccount = (feature: string, account: string) => [
+  accountKey(feature, account),
+  accountKey(feature, ALL_ACCOUNTS),
+];
+
+const table: Table = {
+  'app.noticesChanged': () => [featureKey('app')],
+  // Progress comes often and whole: the job list takes it from the event itself.
+  'jobs.changed': () => [],
+  'accounts.changed': () => [featureKey('accounts')],
+  'accounts.testProgress': () => [],
+  'products.changed': ({ account }) => ofAccount('products', account),
+  'offers.changed': ({ account }) => ofAccount('offers', account),
+  'drafts.changed': ({ account }) => [...ofAccount('drafts', account), featureKey('drafts')],
+  'changes.changed': ({ account }) => [...ofAccount('changes', account), ...ofAccount('offers', account)],
+};
+
+export function keysOf(event: AnyEvent): readonly QueryKey[] {
+  const entry = table[event.name] as ((payload: unknown) => readonly QueryKey[]) | undefined;
+  return entry?.(event.payload) ?? [];
+}
+
+/** Keeps the cache in step with the core until the returned function is called. */
+export function followInvalidations(client: Client, queries: QueryClient): () => void {
+  return client.onAny((event) => {
+    for (const queryKey of keysOf(event)) void queries.invalidateQueries({ queryKey });
+  });
+}

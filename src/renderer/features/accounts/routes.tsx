@@ -1,0 +1,4 @@
+/** The pages about seller accounts. */
+import type { RouteObject } from 'react-router';
+
+export const accountRoutes: RouteObject[] = [];

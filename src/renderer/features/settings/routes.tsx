@@ -1,0 +1,4 @@
+/** The settings page. */
+import type { RouteObject } from 'react-router';
+
+export const settingsRoutes: RouteObject[] = [];
