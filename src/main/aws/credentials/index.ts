@@ -73,7 +73,7 @@ export function createCredentialBroker(deps: CredentialBrokerDeps): CredentialBr
     });
 
   const get = async (account: string, path: readonly string[]): Promise<AwsCredentialIdentity> => {
-    if (path.includes(account)) fail('conflict', { params: { accounts: [...path, account].join(' → ') } });
+    if (path.includes(account)) refuseCycle(account);
     if (cached.has(account)) mfa.remind(account);
     return remembered(account, () => resolve(deps, account, assumerOf, (source) => get(source, [...path, account])));
   };
@@ -154,6 +154,14 @@ async function resolve(
   for (const secret of [identity.accessKeyId, identity.secretAccessKey, identity.sessionToken])
     masker.addSecret(secret);
   return identity;
+}
+
+/** Saving refuses a cycle already; a record from elsewhere must not wait for itself either. */
+function refuseCycle(account: string): never {
+  fail('invalid-input', {
+    fields: [{ path: 'settings.connection.source.account', messageKey: 'errors:field.source-cycle', params: {} }],
+    action: { kind: 'open-account', account },
+  });
 }
 
 function practiceKeys(ports: Ports, account: string, settings: AccountSettings): AwsCredentialIdentity {
