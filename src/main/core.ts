@@ -8,9 +8,12 @@ import { announceChanges } from './app/announce.ts';
 import { createApp } from './app/index.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
+import { createSyncStore } from './entities/sync-store.ts';
 import { createJobs } from './jobs/index.ts';
 import { createMasker, maskLogger } from './masking/masker.ts';
+import { createOffers } from './offers/index.ts';
 import type { Ports } from './ports.ts';
+import { createProducts } from './products/index.ts';
 import { createLeases } from './storage/leases.ts';
 import { openDatabase } from './storage/open.ts';
 import { createTicker } from './ticker.ts';
@@ -42,12 +45,25 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
 
   const accounts = createAccounts({ ports, database, events, store: accountStore, aws });
 
+  const copies = {
+    ...ports,
+    database,
+    events,
+    jobs,
+    aws: aws.access,
+    accounts: accountStore,
+    store: createSyncStore(database),
+  };
+  const offers = createOffers(copies);
+  const products = createProducts({ ...copies, publicOffers: offers.publicOffers });
+
   const handlers: Handlers = {
     ...app.handlers,
     ...jobs.handlers,
     ...accounts.handlers,
-    ...unavailable('products'),
+    ...products.handlers,
     ...unavailable('offers'),
+    ...offers.handlers,
     ...unavailable('changes'),
     ...unavailable('drafts'),
   };
@@ -62,6 +78,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     subscribe: events.subscribe,
     async close() {
       await ticker.stop();
+      offers.close();
       await jobs.close();
       aws.close();
       leases.releaseAll();

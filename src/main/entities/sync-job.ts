@@ -4,7 +4,7 @@ import type { JobReporter } from '../jobs/index.ts';
 import type { Clock } from '../ports.ts';
 import type { Database } from '../storage/database.ts';
 import type { SyncedList } from './copy.ts';
-import { getSeller } from './sellers.ts';
+import type { Sellers } from './sellers.ts';
 import { syncList, type SyncProgress, type SyncRun } from './sync-list.ts';
 import type { SyncStore } from './sync-store.ts';
 
@@ -15,6 +15,7 @@ export interface SyncDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly aws: AwsAccess;
+  readonly accounts: Sellers;
   readonly store: SyncStore;
 }
 
@@ -35,10 +36,10 @@ export async function runSync(
 ): Promise<void> {
   const { account } = request;
   const options = { priority: 'background', signal: job.signal } as const;
-  const seller = getSeller(deps.database, account);
+  const { awsAccountId } = deps.accounts.getSettings(account);
   // Credentials that lead elsewhere would fill one account's copy with another's offers.
   await deps.aws.confirmIdentity(account, options);
-  deps.store.claim(account, seller.awsAccountId);
+  deps.store.claim(account, awsAccountId);
   try {
     const run: SyncRun = {
       ...deps,

@@ -2,7 +2,6 @@
 import type { OfferDetail } from '../../shared/domain/offer/offer.ts';
 import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
 import { describeOne, type DescribedEntity } from '../entities/catalog-reader.ts';
-import { getSeller } from '../entities/sellers.ts';
 import { runSync, type SyncDependencies } from '../entities/sync-job.ts';
 import type { EventBus } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
@@ -40,7 +39,7 @@ export interface OfferDependencies extends SyncDependencies {
 }
 
 export function createOffers(deps: OfferDependencies): Offers {
-  const { database, clock, events } = deps;
+  const { database, accounts, clock, events } = deps;
   const store = createOfferStore(database);
   const now = () => new Date(clock.now()).toISOString();
   const today = () => now().slice(0, 10);
@@ -69,7 +68,7 @@ export function createOffers(deps: OfferDependencies): Offers {
     offerId: string,
     { refresh, signal }: { refresh: boolean; signal?: AbortSignal },
   ): Promise<OfferDetail> {
-    getSeller(database, account);
+    accounts.getSettings(account);
     if (refresh || store.isStale(account, offerId)) await read(account, offerId, signal);
     const summary = findOffer(database, account, offerId, today());
     const stored = store.document(account, offerId);
@@ -78,7 +77,7 @@ export function createOffers(deps: OfferDependencies): Offers {
   }
 
   function sync(account: string, full: boolean): StartedJob {
-    getSeller(database, account);
+    accounts.getSettings(account);
     return deps.jobs.runJob({
       kind: 'offers.sync',
       account,
@@ -99,7 +98,7 @@ export function createOffers(deps: OfferDependencies): Offers {
 
   async function urls(request: UrlRequest) {
     const { urlTemplates } = await deps.preferences.get();
-    return findOfferUrls({ database, today: today(), templates: urlTemplates }, request);
+    return findOfferUrls({ database, accounts, today: today(), templates: urlTemplates }, request);
   }
 
   // AWS's lists lag behind a change that has just succeeded; the offer itself does not.

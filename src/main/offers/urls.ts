@@ -5,7 +5,7 @@ import { findUrlTemplate, formatOfferUrl } from '../../shared/domain/offer/url.t
 import type { ProductType } from '../../shared/domain/product/product.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import { breathe } from '../entities/breathe.ts';
-import { getSeller, type Seller } from '../entities/sellers.ts';
+import type { Seller, Sellers } from '../entities/sellers.ts';
 import type { Database } from '../storage/database.ts';
 import { findOffer, listOffers } from './list-query.ts';
 
@@ -19,6 +19,7 @@ export interface UrlRequest {
 
 export interface UrlDependencies {
   readonly database: Database;
+  readonly accounts: Sellers;
   readonly today: string;
   readonly templates: Readonly<Record<string, string>>;
 }
@@ -26,7 +27,7 @@ export interface UrlDependencies {
 export async function findOfferUrls(deps: UrlDependencies, request: UrlRequest): Promise<OfferUrl[]> {
   const sellers = new Map<string, Seller>();
   const sellerOf = (account: string) => {
-    const seller = sellers.get(account) ?? getSeller(deps.database, account);
+    const seller = sellers.get(account) ?? deps.accounts.getSettings(account);
     sellers.set(account, seller);
     return seller;
   };

@@ -4,7 +4,6 @@ import { derivePublicTerms, type PublicOffer } from '../../shared/domain/product
 import type { Product } from '../../shared/domain/product/product.ts';
 import { describeOne } from '../entities/catalog-reader.ts';
 import type { SyncedList } from '../entities/copy.ts';
-import { getSeller } from '../entities/sellers.ts';
 import { runSync, type SyncDependencies } from '../entities/sync-job.ts';
 import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
@@ -33,7 +32,7 @@ export interface ProductDependencies extends SyncDependencies {
 }
 
 export function createProducts(deps: ProductDependencies): Products {
-  const { database, events, publicOffers } = deps;
+  const { database, accounts, events, publicOffers } = deps;
   const lists = [...productLists(database), publicOffers.list];
   const kinds = lists.map(({ kind }) => kind);
   const announce = (account: string) => events.emit('products.changed', { account });
@@ -59,7 +58,7 @@ export function createProducts(deps: ProductDependencies): Products {
   }
 
   function sync(account: string, full: boolean): StartedJob {
-    getSeller(database, account);
+    accounts.getSettings(account);
     return deps.jobs.runJob({
       kind: 'products.sync',
       account,
