@@ -1,5 +1,5 @@
 /** The app around its pages: client, cache, stores, texts, theme, router. */
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { RouterProviderProps } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
@@ -13,17 +13,8 @@ import { TextsProvider } from '../i18n/context.tsx';
 import { useAppearance } from '../stores/appearance.ts';
 import { StoresProvider } from '../stores/context.tsx';
 import type { BootResult } from './boot.ts';
+import { createQueryClient } from './query-client.ts';
 import { useTheme } from './theme.ts';
-
-export function createQueryClient(): QueryClient {
-  return new QueryClient({
-    // The core repeats what may be repeated; a failed read is shown, with its own retry button.
-    defaultOptions: {
-      queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'always' },
-      mutations: { networkMode: 'always' },
-    },
-  });
-}
 
 interface AppProps {
   readonly client: Client;
