@@ -1,0 +1,35 @@
+/** The form in which the world is kept between runs. */
+import { z } from 'zod';
+
+const savedObject = z.strictObject({
+  bucket: z.string(),
+  key: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  headers: z.record(z.string(), z.string()),
+  checksums: z.record(z.string(), z.string()),
+  modifiedAt: z.number(),
+});
+
+const savedWorld = z.strictObject({
+  version: z.literal(1),
+  endpoint: z.url(),
+  clockOffsetMs: z.number(),
+  objects: z.array(savedObject),
+  catalog: z.unknown(),
+});
+
+export type SavedWorld = z.infer<typeof savedWorld>;
+
+export function formatWorld(world: SavedWorld): string {
+  return JSON.stringify(world);
+}
+
+export function parseWorld(text: string): SavedWorld {
+  return savedWorld.parse(JSON.parse(text));
+}
+
+/** Addresses that the simulator handed out name its port; after a restart on another one they must name that. */
+export function moveWorld(world: SavedWorld, endpoint: string): SavedWorld {
+  if (world.endpoint === endpoint) return world;
+  return parseWorld(formatWorld(world).replaceAll(world.endpoint, endpoint));
+}

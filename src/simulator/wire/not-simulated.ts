@@ -1,0 +1,85 @@
+/** Services of AWS that this simulator knows by name and does not serve yet: each answers so in its own protocol. */
+import { ServiceError } from '../types.ts';
+import { bodyText, header, type WireRequest } from './http.ts';
+import { frontDoorRefusal, type Protocol } from './refusals.ts';
+import type { WireService } from './service.ts';
+
+interface UnservedService {
+  readonly name: string;
+  readonly title: string;
+  readonly signingName: string;
+  readonly protocol: Protocol;
+  /** What `x-amz-target` starts with, for the JSON protocols. */
+  readonly targetPrefix: string | null;
+}
+
+const UNSERVED: readonly UnservedService[] = [
+  {
+    name: 'agreement',
+    title: 'AWS Marketplace Agreement',
+    signingName: 'aws-marketplace',
+    protocol: 'aws-json',
+    targetPrefix: 'AWSMPCommerceService_v20200301.',
+  },
+  {
+    name: 'partner-central-selling',
+    title: 'AWS Partner Central Selling',
+    signingName: 'partnercentral-selling',
+    protocol: 'aws-json',
+    targetPrefix: 'AWSPartnerCentralSelling.',
+  },
+  { name: 'sqs', title: 'Amazon SQS', signingName: 'sqs', protocol: 'aws-json', targetPrefix: 'AmazonSQS.' },
+  {
+    name: 'events',
+    title: 'Amazon EventBridge',
+    signingName: 'events',
+    protocol: 'aws-json',
+    targetPrefix: 'AWSEvents.',
+  },
+  { name: 'iam', title: 'AWS IAM', signingName: 'iam', protocol: 'query', targetPrefix: null },
+];
+
+export const unservedServices: readonly WireService[] = UNSERVED.map(unserved);
+
+export function unservedByTarget(target: string): WireService {
+  const known = UNSERVED.find((service) => service.targetPrefix !== null && target.startsWith(service.targetPrefix));
+  return unserved(known ?? other('unknown', 'aws-json', target.split('.')[0] ?? target));
+}
+
+export function unservedBySigningName(signingName: string, protocol: Protocol): WireService {
+  const known = UNSERVED.find((service) => service.signingName === signingName && service.protocol === protocol);
+  return unserved(known ?? other(signingName, protocol, signingName));
+}
+
+function other(signingName: string, protocol: Protocol, title: string): UnservedService {
+  return { name: signingName, title, signingName, protocol, targetPrefix: null };
+}
+
+function unserved(service: UnservedService): WireService {
+  return {
+    name: service.name,
+    protocol: service.protocol,
+    signingName: service.signingName,
+    regions: ['us-east-1'],
+    allowsAnonymous: false,
+    async identify(request) {
+      const operation = operationOf(request);
+      return { operation, action: null, resource: () => '*', writes: false, input: {} };
+    },
+    async handle(call, { principal }) {
+      if (principal === null) throw frontDoorRefusal(service.protocol, 'missing');
+      throw new ServiceError(
+        'NotSimulatedException',
+        // 501 would be retried by clients; nothing changes by asking again.
+        400,
+        `${service.title}: ${call.operation} is not simulated yet.`,
+      );
+    },
+  };
+}
+
+function operationOf(request: WireRequest): string {
+  const target = header(request, 'x-amz-target');
+  if (target !== null) return target.split('.').at(-1) ?? target;
+  return new URLSearchParams(bodyText(request)).get('Action') ?? `${request.method} ${request.rawPath}`;
+}

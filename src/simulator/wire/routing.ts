@@ -1,0 +1,41 @@
+/** Finds the service a request is for: by its protocol first, by the name it was signed for where that says nothing. */
+import { readParameters } from '../sts/parameters.ts';
+import { STS_VERSION } from '../sts/service.ts';
+import { readAuthorization } from './authorization.ts';
+import { isCatalogPath } from './catalog-service.ts';
+import { header, type WireRequest } from './http.ts';
+import { unservedBySigningName, unservedByTarget } from './not-simulated.ts';
+import type { WireService } from './service.ts';
+
+export interface ServedServices {
+  readonly sts: WireService;
+  readonly s3: WireService;
+  readonly catalog: WireService;
+}
+
+export function route(request: WireRequest, served: ServedServices): WireService {
+  const target = header(request, 'x-amz-target');
+  if (target !== null) return unservedByTarget(target);
+  // Bucket names are lower case, operation names are not: a Catalog path is never a bucket.
+  if (isCatalogPath(request)) return served.catalog;
+  const signedFor = signingName(request);
+  if (isQueryProtocol(request)) {
+    const version = readParameters(request).get('Version');
+    if (version === STS_VERSION || version === undefined) return served.sts;
+    return unservedBySigningName(signedFor ?? 'unknown', 'query');
+  }
+  if (signedFor === null || signedFor === 's3') return served.s3;
+  if (signedFor === 'sts') return served.sts;
+  if (signedFor === 'aws-marketplace') return served.catalog;
+  return unservedBySigningName(signedFor, 'rest-json');
+}
+
+function signingName(request: WireRequest): string | null {
+  const reading = readAuthorization(request);
+  return reading.kind === 'signed' ? reading.authorization.scope.service : null;
+}
+
+function isQueryProtocol(request: WireRequest): boolean {
+  if (request.rawPath !== '/') return false;
+  return readParameters(request).has('Action');
+}

@@ -1,0 +1,104 @@
+/** Everything that lives behind the door: accounts, buckets, services, and what is kept of them. */
+import { createClock, type AdjustableClock } from './clock.ts';
+import { createDocumentFetcher, createRehost, REHOST_BUCKET } from './documents.ts';
+import { createPrincipals, type Principals } from './identity/principals.ts';
+import type { Randomness } from './random.ts';
+import { createBuckets, type Buckets } from './s3/buckets.ts';
+import { createS3 } from './s3/service.ts';
+import { seedAccounts } from './seed/accounts.ts';
+import { createSts } from './sts/service.ts';
+import type { ServiceDependencies, SimulatedEvent, SimulatedService } from './types.ts';
+import { createCatalogWire } from './wire/catalog-service.ts';
+import type { ServedServices } from './wire/routing.ts';
+
+export type CatalogFactory = (deps: ServiceDependencies) => SimulatedService;
+
+export interface World {
+  readonly clock: AdjustableClock;
+  readonly buckets: Buckets;
+  readonly principals: Principals;
+  readonly services: ServedServices;
+  readonly events: readonly SimulatedEvent[];
+  catalog(): SimulatedService;
+  /** Back to the seed world. */
+  reset(): void;
+}
+
+interface WorldOptions {
+  readonly speed: number;
+  readonly randomness: Randomness;
+  readonly endpoint: () => string;
+  readonly createCatalog: CatalogFactory;
+  readonly onClock: (offsetMs: number) => void;
+  /** Something changed that no request waits for. */
+  readonly onChange: () => void;
+}
+
+/** The owner of AWS's own buckets; no key belongs to it. */
+const AWS_ACCOUNT_ID = '000000000000';
+
+export function createWorld(options: WorldOptions): World {
+  const clock = notifying(createClock({ speed: options.speed, onMove: options.onClock }), options.onChange);
+  const principals = createPrincipals(seedAccounts);
+  const buckets = createBuckets(seedBuckets());
+  const s3 = createS3({ clock, buckets });
+  const events: SimulatedEvent[] = [];
+
+  const startCatalog = () =>
+    options.createCatalog({
+      clock,
+      fetchDocument: createDocumentFetcher({ clock, principals, s3, endpoint: options.endpoint }),
+      emit: (event) => events.push(event),
+      rehost: createRehost({ clock, buckets, endpoint: options.endpoint }),
+      randomId: options.randomness.id,
+    });
+  let catalog = startCatalog();
+
+  return {
+    clock,
+    buckets,
+    principals,
+    events,
+    services: {
+      sts: createSts({ clock, randomId: options.randomness.id }),
+      s3,
+      catalog: createCatalogWire(() => catalog),
+    },
+    catalog: () => catalog,
+    reset() {
+      clock.close();
+      clock.restore(0);
+      buckets.clear();
+      events.length = 0;
+      catalog = startCatalog();
+      options.onClock(0);
+      options.onChange();
+    },
+  };
+}
+
+function seedBuckets() {
+  const own = seedAccounts.flatMap(({ accountId, eulaBucket }) =>
+    eulaBucket === null ? [] : [{ name: eulaBucket, ownerAccountId: accountId, isPublic: false }],
+  );
+  return [...own, { name: REHOST_BUCKET, ownerAccountId: AWS_ACCOUNT_ID, isPublic: true }];
+}
+
+/** Life cycles change the world by themselves; that is kept too. */
+function notifying(clock: AdjustableClock, onChange: () => void): AdjustableClock {
+  return {
+    ...clock,
+    get offsetMs() {
+      return clock.offsetMs;
+    },
+    after: (ms, callback) =>
+      clock.after(ms, () => {
+        callback();
+        onChange();
+      }),
+    advance(ms) {
+      clock.advance(ms);
+      onChange();
+    },
+  };
+}
