@@ -1,5 +1,5 @@
 /** Turns a refusal into the error answer of each wire protocol. */
-import { ServiceError } from '../types.ts';
+import type { ServiceError } from '../types.ts';
 import type { WireAnswer } from './http.ts';
 import { FrontDoorError, type Protocol } from './refusals.ts';
 import { formatXml } from './xml.ts';
