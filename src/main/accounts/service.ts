@@ -94,8 +94,13 @@ export function createAccountService(deps: AccountServiceDeps): AccountService {
     async update(key, settings, keys) {
       const before = store.get(key).settings;
       validate(key, settings, keys);
+      const moved = before.awsAccountId !== settings.awsAccountId || before.endpoint !== settings.endpoint;
+      if (moved) refuseWhileUnfinished(database, key);
       const kept = keys ?? (await keysToMove(aws, key, before, settings));
-      await save(key, settings, kept, () => store.update(key, settings));
+      await save(key, settings, kept, () => {
+        store.update(key, settings);
+        if (moved) forgetEntities(database, key);
+      });
       if (keys || !sameAccess(before, settings)) aws.capabilities.forget(key);
       if (before.connection.kind === 'keys') await erase();
       aws.access.forget(key);
@@ -150,19 +155,24 @@ function sameAccess(before: AccountSettings, after: AccountSettings): boolean {
   return access(before) === access(after);
 }
 
-const UNFINISHED = ['intended', 'eula-uploaded', 'sending', 'sent'];
+/** What was read from one AWS account must never show as another's. */
+function forgetEntities(database: Database, key: string): void {
+  for (const table of ['products', 'offers', 'sync_state']) database.run(`DELETE FROM ${table} WHERE account = ?`, key);
+}
 
 function refuseWhileNeeded({ store, database }: AccountServiceDeps, key: string): void {
   const dependent = store.listSettings().find(({ settings: { connection } }) => {
     return connection.kind === 'role' && connection.source.kind === 'account' && connection.source.account === key;
   });
-  if (dependent) {
-    fail('account-in-use', { params: { name: dependent.settings.name, reason: 'role-source' } });
-  }
+  if (dependent) fail('account-in-use', { params: { name: dependent.settings.name } });
+  refuseWhileUnfinished(database, key);
+}
+
+/** The outcome of a write still has to be looked up in the account that it was meant for. */
+function refuseWhileUnfinished(database: Database, key: string): void {
   const unfinished = database.get<{ title: string }>(
-    `SELECT title FROM changes WHERE account = ? AND state IN (${UNFINISHED.map(() => '?').join(', ')})`,
+    `SELECT title FROM changes WHERE account = ? AND state IN ('intended', 'eula-uploaded', 'sending', 'sent')`,
     key,
-    ...UNFINISHED,
   );
-  if (unfinished) fail('account-in-use', { params: { name: unfinished.title, reason: 'unfinished-change' } });
+  if (unfinished) fail('account-in-use', { params: { name: unfinished.title } });
 }
