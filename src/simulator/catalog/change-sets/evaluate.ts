@@ -1,0 +1,163 @@
+/** Evaluates a change set as a whole: builds every entity as it would become, then asks the rules. Stores nothing. */
+import type { ServiceDependencies } from '../../types.ts';
+import { CHANGE_TYPES } from '../changes/table.ts';
+import { toDay, toInstant } from '../instants.ts';
+import { isPrivate, isProduct, type Entity, type OfferEntity, type ProductEntity } from '../model.ts';
+import { collectLegalDocuments } from '../rules/legal-documents.ts';
+import { OFFER_RULES } from '../rules/offer-rules.ts';
+import { PRODUCT_RULES } from '../rules/product-rules.ts';
+import type { OfferCase, Violation } from '../rules/rule.ts';
+import type { CatalogStore } from '../store.ts';
+import type { ChangeRecord, ChangeSetRecord, ErrorDetail } from './record.ts';
+import { orderByDependency, resolveReferences } from './references.ts';
+
+export type Evaluation =
+  | {
+      readonly ok: true;
+      readonly entities: readonly Entity[];
+      readonly changes: readonly ChangeRecord[];
+      readonly released: readonly OfferEntity[];
+    }
+  | { readonly ok: false; readonly errors: ReadonlyMap<number, readonly ErrorDetail[]> };
+
+/** The entities of one change set while it is worked out. */
+interface Workpiece {
+  readonly record: ChangeSetRecord;
+  readonly store: CatalogStore;
+  readonly deps: ServiceDependencies;
+  /** Entities as they become, by id. */
+  readonly after: Map<string, Entity>;
+  /** Entity id of each change. */
+  readonly entityIds: string[];
+  /** Ids of created entities by change name. */
+  readonly createdIds: Map<string, string>;
+  readonly errors: Map<number, ErrorDetail[]>;
+}
+
+export async function evaluate(
+  record: ChangeSetRecord,
+  store: CatalogStore,
+  deps: ServiceDependencies,
+): Promise<Evaluation> {
+  const work: Workpiece = {
+    ...{ record, store, deps },
+    after: new Map(),
+    entityIds: [],
+    createdIds: new Map(),
+    errors: new Map(),
+  };
+  applyChanges(work);
+  checkRules(work);
+  const keepDocuments = await fetchDocuments(work);
+  if (work.errors.size > 0) return { ok: false, errors: work.errors };
+  keepDocuments();
+  return conclude(work);
+}
+
+function applyChanges(work: Workpiece): void {
+  const { record, store, deps, after } = work;
+  const site = {
+    owner: record.owner,
+    now: toInstant(deps.clock.now()),
+    newId: (prefix: string) => (prefix === '' ? deps.randomId(25) : `${prefix}-${deps.randomId(13)}`),
+  };
+  for (const index of orderByDependency(record.changes) ?? []) {
+    const change = record.changes[index];
+    const definition = change && CHANGE_TYPES[change.entityType][change.changeType];
+    if (!change || !definition || definition === 'not simulated') continue;
+    const id = resolveReferences(change.identifier, work.createdIds) as string | null;
+    const key = id?.split('@')[0] ?? '';
+    const before = id === null ? null : (after.get(key) ?? store.entity(key) ?? null);
+    const entity = definition.apply(resolveReferences(change.details, work.createdIds), before, site);
+    after.set(entity.id, entity);
+    work.entityIds[index] = entity.id;
+    if (definition.creates && change.changeName !== null) work.createdIds.set(change.changeName, entity.id);
+  }
+}
+
+function checkRules(work: Workpiece): void {
+  for (const entity of work.after.values()) {
+    const changed = new Set(
+      work.record.changes.flatMap(({ changeType }, index) => (work.entityIds[index] === entity.id ? [changeType] : [])),
+    );
+    const violations = isProduct(entity)
+      ? PRODUCT_RULES.flatMap((rule) => rule({ before: work.store.product(entity.id) ?? null, after: entity, changed }))
+      : offerViolations(entity, changed, work);
+    for (const violation of violations) blame(violation, entity.id, work);
+  }
+}
+
+function offerViolations(offer: OfferEntity, changed: ReadonlySet<string>, work: Workpiece): Violation[] {
+  const stored = work.store.entity(offer.id);
+  const product = work.after.get(offer.productId) ?? work.store.product(offer.productId);
+  if (!product || !isProduct(product)) throw new Error(`The product of ${offer.id} is not there.`);
+  const subject: OfferCase = {
+    before: stored?.type === 'Offer' ? stored : null,
+    after: offer,
+    product,
+    changed,
+    releasing: changed.has('ReleaseOffer'),
+    today: toDay(work.deps.clock.now()),
+    now: work.deps.clock.now(),
+    seller: work.store.sellers.get(offer.owner) ?? null,
+    otherPublicOffers: publicOffersBeside(offer, product, work),
+  };
+  return OFFER_RULES.flatMap((rule) => rule(subject));
+}
+
+/** Released public offers of the product as they are after this change set. */
+function publicOffersBeside(offer: OfferEntity, product: ProductEntity, { store, after }: Workpiece): OfferEntity[] {
+  const made = [...after.values()].filter(
+    (entity): entity is OfferEntity =>
+      entity.type === 'Offer' && entity.productId === product.id && entity.state === 'Released' && !isPrivate(entity),
+  );
+  const kept = store.publicOffersOf(product.id).filter(({ id }) => !after.has(id));
+  return [...kept, ...made].filter(({ id }) => id !== offer.id);
+}
+
+/** Puts an error on the first change of the entity that the violation names; without one it does not apply. */
+function blame({ code, message, on }: Violation, entityId: string, work: Workpiece): void {
+  for (const changeType of on) {
+    const index = work.record.changes.findIndex(
+      (change, position) => change.changeType === changeType && work.entityIds[position] === entityId,
+    );
+    if (index < 0) continue;
+    const errors = work.errors.get(index) ?? [];
+    work.errors.set(index, [...errors, { ErrorCode: code, ErrorMessage: message.slice(0, 2048) }]);
+    return;
+  }
+}
+
+/** Fetches custom EULAs; answers what puts AWS's own copies into the offers once nothing else is wrong. */
+async function fetchDocuments(work: Workpiece): Promise<() => void> {
+  const keep: (() => void)[] = [];
+  for (const [index, { changeType }] of work.record.changes.entries()) {
+    const offer = work.after.get(work.entityIds[index] ?? '');
+    if (changeType !== 'UpdateLegalTerms' || offer?.type !== 'Offer') continue;
+    const collected = await collectLegalDocuments(offer, work.deps);
+    for (const violation of collected.violations) blame(violation, offer.id, work);
+    keep.push(() => work.after.set(offer.id, collected.rehosted()));
+  }
+  return () => keep.forEach((action) => action());
+}
+
+function conclude(work: Workpiece): Evaluation {
+  const modifiedAt = toInstant(work.deps.clock.now());
+  const entities = [...work.after.values()].map((entity) => ({ ...entity, revision: entity.revision + 1, modifiedAt }));
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  const changes = work.record.changes.map((change, index) => {
+    const entity = byId.get(work.entityIds[index] ?? '');
+    return {
+      ...change,
+      identifier: entity ? `${entity.id}@${entity.revision}` : change.identifier,
+      details: resolveReferences(change.details, work.createdIds),
+    };
+  });
+  const released = entities.filter((entity): entity is OfferEntity => {
+    const before = work.store.entity(entity.id);
+    return (
+      entity.type === 'Offer' && entity.state === 'Released' && (before?.type !== 'Offer' || before.state === 'Draft')
+    );
+  });
+  return { ok: true, entities, changes, released };
+}

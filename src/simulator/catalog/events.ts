@@ -1,0 +1,92 @@
+/** What the catalog announces: finished change sets, released offers, new agreements. */
+import type { SimulatedEvent } from '../types.ts';
+import { changeSetArn, entityArn } from './arns.ts';
+import type { ChangeSetRecord } from './change-sets/record.ts';
+import { startOfDay } from './instants.ts';
+import type { AgreementRecord, OfferEntity, ProductEntity, SellerProfile } from './model.ts';
+
+const DETAIL_TYPES: Readonly<Record<string, string>> = {
+  SUCCEEDED: 'Change Set Succeeded',
+  FAILED: 'Change Set Failed',
+  CANCELLED: 'Change Set Cancelled',
+};
+
+/** AWS writes `requestId` in lower and everything else here in upper case. */
+export function changeSetEvent(record: ChangeSetRecord, requestId: string): SimulatedEvent {
+  return {
+    accountId: record.owner,
+    source: 'aws.marketplacecatalog',
+    detailType: DETAIL_TYPES[record.status] ?? record.status,
+    resources: [changeSetArn(record.owner, record.id)],
+    detail: {
+      requestId,
+      Catalog: 'AWSMarketplace',
+      ChangeSetId: record.id,
+      ChangeSetName: record.name,
+      StartTime: record.startTime,
+      EndTime: record.endTime,
+      ...(record.failureCode === null ? {} : { FailureCode: record.failureCode }),
+    },
+  };
+}
+
+export interface ReleasedOffer {
+  readonly offer: OfferEntity;
+  readonly product: ProductEntity;
+  readonly seller: SellerProfile | undefined;
+  readonly requestId: string;
+}
+
+export function offerReleasedEvent({ offer, product, seller, requestId }: ReleasedOffer): SimulatedEvent {
+  const party = { accountId: offer.owner, name: seller?.legalName ?? null };
+  return {
+    accountId: offer.owner,
+    source: 'aws.marketplacecatalog',
+    detailType: 'Offer Released',
+    resources: [entityArn(offer)],
+    detail: {
+      requestId,
+      catalog: 'AWSMarketplace',
+      offer: {
+        id: offer.id,
+        arn: `arn:aws:catalog:us-east-1:${offer.owner}:Offer/${offer.id}`,
+        name: offer.name,
+        expirationDate: offer.availabilityEndDate && `${startOfDay(offer.availabilityEndDate).slice(0, 19)}Z`,
+      },
+      product: { id: product.id, arn: entityArn(product), title: product.title },
+      manufacturer: party,
+      sellerOfRecord: party,
+      targetedBuyerAccountIds: offer.buyerAccounts,
+    },
+  };
+}
+
+/** One event for each party of a direct agreement. */
+export function agreementCreatedEvents(agreement: AgreementRecord, requestId: string): SimulatedEvent[] {
+  const parties = [
+    { role: 'Proposer', accountId: agreement.proposer },
+    { role: 'Acceptor', accountId: agreement.acceptor },
+  ];
+  return parties.map(({ role, accountId }) => ({
+    accountId,
+    source: 'aws.agreement-marketplace',
+    detailType: `Purchase Agreement Created - ${role}`,
+    resources: [`arn:aws:aws-marketplace::aws:agreement:${agreement.id}`],
+    detail: {
+      requestId,
+      catalog: 'AWSMarketplace',
+      agreement: {
+        id: agreement.id,
+        intent: agreement.intent,
+        status: agreement.status,
+        acceptanceTime: agreement.acceptedAt,
+        startTime: agreement.startTime,
+        endTime: agreement.endTime,
+      },
+      resaleAuthorization: null,
+      acceptor: { accountId: agreement.acceptor },
+      proposer: { accountId: agreement.proposer },
+      offer: { id: agreement.offerId },
+    },
+  }));
+}

@@ -1,0 +1,128 @@
+/** The records the simulated catalog keeps: products, offers, agreements, and the terms inside an offer. Plain JSON throughout. */
+
+export type ProductType = 'SaaSProduct' | 'AmiProduct' | 'ContainerProduct';
+export type EntityType = ProductType | 'Offer';
+export type Visibility = 'Draft' | 'Limited' | 'Public' | 'Restricted';
+export type DimensionType = 'Entitled' | 'Metered' | 'ExternallyMetered';
+export type PricingModel = 'Usage' | 'Contract' | 'Byol' | 'Free';
+
+/** A JSON object whose members are not fixed here. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+interface EntityBase {
+  readonly id: string;
+  readonly owner: string;
+  readonly revision: number;
+  /** `YYYY-MM-DDTHH:MM:SSZ` */
+  readonly modifiedAt: string;
+}
+
+export interface Dimension {
+  readonly Key: string;
+  readonly Name: string;
+  readonly Description: string;
+  readonly Unit: string;
+  readonly Types: readonly DimensionType[];
+}
+
+export interface ProductEntity extends EntityBase {
+  readonly type: ProductType;
+  readonly title: string | null;
+  readonly productCode: string;
+  readonly visibility: Visibility;
+  /** What `UpdateInformation` sets, by its wire names, without the title. */
+  readonly information: JsonObject;
+  readonly dimensions: readonly Dimension[];
+  /** SaaS fulfilment address; other kinds keep none here. */
+  readonly fulfillmentUrl: string | null;
+  /** Accounts that may see the product while it is Limited. */
+  readonly allowList: readonly string[];
+  /** Which rate card constraint the product takes; null = either. */
+  readonly rateCardConstraint: 'Allowed' | 'Disallowed' | null;
+}
+
+/** A term as it was sent; its shape was checked by the schema of its change type. */
+export interface Term extends JsonObject {
+  readonly Type: string;
+}
+
+/** Terms are replaced group by group, one `Update...Terms` change each. */
+export const TERM_GROUPS = [
+  'pricing',
+  'legal',
+  'support',
+  'validity',
+  'schedule',
+  'netPayment',
+  'renewal',
+  'verification',
+] as const;
+export type TermGroup = (typeof TERM_GROUPS)[number];
+export type OfferTerms = Readonly<Record<TermGroup, readonly Term[]>>;
+
+export interface OfferEntity extends EntityBase {
+  readonly type: 'Offer';
+  readonly productId: string;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly state: 'Draft' | 'Released';
+  readonly releasedAt: string | null;
+  readonly pricingModel: PricingModel | null;
+  readonly terms: OfferTerms;
+  readonly buyerAccounts: readonly string[];
+  readonly countryCodes: readonly string[];
+  readonly excludedCountryCodes: readonly string[];
+  /** `YYYY-MM-DD`; the offer ends with that day in UTC. */
+  readonly availabilityEndDate: string | null;
+  readonly preExistingAgreement: JsonObject | null;
+  readonly createdBySource: 'Seller' | 'AwsMarketplace';
+  /** When a price of this public offer last rose; AWS refuses another rise within 120 days. */
+  readonly lastPriceIncreaseAt: string | null;
+}
+
+export type Entity = ProductEntity | OfferEntity;
+
+/** What AWS knows about a seller beside the catalog: who it is, whether it was verified, in which currencies it is paid. */
+export interface SellerProfile {
+  readonly accountId: string;
+  readonly legalName: string;
+  readonly verified: boolean;
+  readonly disbursementCurrencies: readonly string[];
+}
+
+export interface AgreementRecord {
+  readonly id: string;
+  readonly offerId: string;
+  readonly productId: string;
+  readonly productType: ProductType;
+  readonly proposer: string;
+  readonly acceptor: string;
+  readonly intent: 'NEW';
+  readonly status: 'ACTIVE';
+  readonly acceptedAt: string;
+  readonly startTime: string;
+  /** Null where nothing in the offer bounds the agreement. */
+  readonly endTime: string | null;
+  readonly pricingModel: PricingModel | null;
+  readonly terms: OfferTerms;
+}
+
+export const NO_TERMS: OfferTerms = {
+  pricing: [],
+  legal: [],
+  support: [],
+  validity: [],
+  schedule: [],
+  netPayment: [],
+  renewal: [],
+  verification: [],
+};
+
+export function isProduct(entity: Entity): entity is ProductEntity {
+  return entity.type !== 'Offer';
+}
+
+/** Private = made for named buyers; there is no other mark. */
+export function isPrivate(offer: OfferEntity): boolean {
+  return offer.buyerAccounts.length > 0;
+}

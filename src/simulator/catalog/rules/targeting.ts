@@ -1,0 +1,68 @@
+/** Whom an offer is for. */
+import { isPrivate } from '../model.ts';
+import { COUNTRY_CODES } from './country-codes.ts';
+import { netPaymentTerms, scheduleTerm, startDate } from './offer-terms.ts';
+import type { OfferCase, OfferRule } from './rule.ts';
+import { isReleased, violation } from './rule.ts';
+
+const ON = 'UpdateTargeting';
+const MOST_BUYERS = 26;
+
+export const targeting: OfferRule = ({ after }) => {
+  const unknown = [...after.countryCodes, ...after.excludedCountryCodes].filter((code) => !COUNTRY_CODES.has(code));
+  return [
+    ...violation(
+      after.buyerAccounts.length > MOST_BUYERS,
+      'TOO_MANY_BUYER_ACCOUNTS',
+      ON,
+      `PositiveTargeting.BuyerAccounts holds at most ${MOST_BUYERS} accounts.`,
+    ),
+    ...violation(
+      after.buyerAccounts.includes('000000000000'),
+      'INVALID_BUYER_ACCOUNTS',
+      ON,
+      'PositiveTargeting.BuyerAccounts: 000000000000 is not an AWS account.',
+    ),
+    ...violation(
+      unknown.length > 0,
+      'INVALID_COUNTRY_CODES',
+      ON,
+      `CountryCodes: ${unknown.join(', ')} is not an ISO 3166 alpha-2 code.`,
+    ),
+    ...violation(
+      after.countryCodes.length > 0 && after.excludedCountryCodes.length > 0,
+      'INVALID_TARGETING',
+      ON,
+      'CountryCodes cannot be in PositiveTargeting and NegativeTargeting at once.',
+    ),
+  ];
+};
+
+/** An offer without buyers that has what only private offers have was meant for somebody. */
+export const buyersNeeded: OfferRule = (subject) => {
+  const marks = privateMarks(subject);
+  if (!isReleased(subject) || isPrivate(subject.after) || marks.length === 0) return [];
+  return violation(
+    true,
+    'MISSING_BUYER_ACCOUNTS',
+    'ReleaseOffer',
+    `UpdateTargeting with PositiveTargeting.BuyerAccounts is missing; ${marks.join(', ')} is for private offers only.`,
+  );
+};
+
+function privateMarks({ after }: OfferCase): string[] {
+  return [
+    ...(after.availabilityEndDate === null ? [] : ['AvailabilityEndDate']),
+    ...(scheduleTerm(after) ? ['PaymentScheduleTerm'] : []),
+    ...(startDate(after) === undefined ? [] : ['AgreementStartDate']),
+    ...(netPaymentTerms(after).length > 0 ? ['NetPaymentTerm'] : []),
+  ];
+}
+
+export const preExistingAgreement: OfferRule = (subject) =>
+  violation(
+    isReleased(subject) && subject.after.preExistingAgreement !== null && !isPrivate(subject.after),
+    'INCOMPATIBLE_PRE_EXISTING_AGREEMENT',
+    ['UpdateInformation', 'ReleaseOffer'],
+    'PreExistingAgreement needs PositiveTargeting.BuyerAccounts.',
+  );

@@ -1,0 +1,81 @@
+/** The scale world: thousands of offers for one account, to see that lists, syncs and searches stay quick. */
+import type { OfferEntity, ProductEntity } from '../catalog/model.ts';
+import { seedId, seedText } from './ids.ts';
+import { buildOffer } from './offer-builder.ts';
+import { contract, refunds } from './terms.ts';
+import { todayAt, type Today } from './today.ts';
+
+export interface ScaleOptions {
+  readonly accountId: string;
+  readonly nowMs: number;
+  /** Private offers, beside one public offer a product. */
+  readonly offers: number;
+  readonly products: number;
+}
+
+export function scaleWorld({ accountId, nowMs, offers, products }: ScaleOptions): (ProductEntity | OfferEntity)[] {
+  const today = todayAt(nowMs);
+  const list = Array.from({ length: products }, (_, index) => scaleProduct(index, accountId, today));
+  const publicOffers = list.map((product, index) => scaleOffer({ product, index, isPublic: true }, today));
+  const privateOffers = Array.from({ length: offers }, (_, index) => {
+    const product = list[index % list.length];
+    return product ? [scaleOffer({ product, index, isPublic: false }, today)] : [];
+  });
+  return [...list, ...publicOffers, ...privateOffers.flat()];
+}
+
+function scaleProduct(index: number, owner: string, today: Today): ProductEntity {
+  const number = String(index + 1).padStart(3, '0');
+  const slug = `scale ${owner} ${number}`;
+  return {
+    id: seedId('prod', slug),
+    type: 'SaaSProduct',
+    owner,
+    revision: 1,
+    modifiedAt: today.instant(-(index % 700) - 1),
+    title: `Foghorn Suite ${number}`,
+    productCode: seedText(slug, 25),
+    visibility: 'Public',
+    information: { ShortDescription: 'One of many.', Sku: `FOGHORN-${number}` },
+    dimensions: ['users', 'sites'].map((Key) => ({
+      Key,
+      Name: Key === 'users' ? 'Named users' : 'Connected sites',
+      Description: `${Key} of suite ${number}`,
+      Unit: 'Units',
+      Types: ['Entitled'],
+    })),
+    fulfillmentUrl: `https://example.com/foghorn/${number}`,
+    allowList: [],
+    rateCardConstraint: null,
+  };
+}
+
+interface ScaleOffer {
+  readonly product: ProductEntity;
+  readonly index: number;
+  readonly isPublic: boolean;
+}
+
+function scaleOffer({ product, index, isPublic }: ScaleOffer, today: Today): OfferEntity {
+  const pricing = [contract({ P12M: { users: String(100 + (index % 400)), sites: '900' } })];
+  const shared = { owner: product.owner, productId: product.id, pricingModel: 'Contract' as const };
+  if (isPublic) {
+    const terms = { pricing, support: [refunds()], renewal: [{ Type: 'RenewalTerm' }] };
+    return buildOffer({ ...shared, slug: `public ${product.id}`, name: 'Public offer', terms, daysAgo: 800 }, today);
+  }
+  const daysAgo = 1 + (index % 720);
+  return buildOffer(
+    {
+      ...shared,
+      slug: `scale ${product.owner} ${index}`,
+      name: `Foghorn deal ${String(index + 1).padStart(5, '0')}`,
+      description: `deal ${index + 1}`,
+      state: index % 10 === 0 ? 'Draft' : 'Released',
+      terms: { pricing },
+      buyers: [String(500_000_000_000 + index)],
+      availableUntil: today.day(60 - daysAgo),
+      daysAgo,
+    },
+    today,
+  );
+}
