@@ -47,7 +47,7 @@ export function compileOffer(
   checkProduct(draft, product);
   const planned = plan(draft, options);
   const changes =
-    draft.target && options.held ? onlyDifferences(planned, plan(options.held, options)) : planned.changes;
+    draft.target && options.held ? onlyDifferences(planned, planHeld(options.held, options)) : planned.changes;
   refuseLosses(draft, planned, changes);
   return {
     Catalog: 'AWSMarketplace',
@@ -82,6 +82,11 @@ function plan(draft: OfferDraft, options: CompileOptions): PlannedChanges {
   if (availability) changes.set('UpdateAvailability', { AvailabilityEndDate: availability });
   restoreMembers(draft, planned);
   return planned;
+}
+
+/** What AWS holds already has its EULA; the address is that of the new one. */
+function planHeld(held: OfferDraft, options: CompileOptions): PlannedChanges {
+  return plan(held, { ...options, intent: 'draft', eulaUrl: null });
 }
 
 function setUnlessEmpty(changes: Map<string, Details>, change: string, details: Details): void {

@@ -170,6 +170,17 @@ describe('compileOffer', () => {
     ]);
   });
 
+  it('sends another custom EULA in place of the one that AWS holds', () => {
+    const held = paidInTwo({ target, eula: { kind: 'held-by-aws' } });
+    const file = { sha256: 'a'.repeat(64), name: 'eula.pdf', sizeBytes: 1 };
+    const draft: OfferDraft = { ...held, eula: { kind: 'custom', file } };
+    const eulaUrl = 'https://bucket.example/eula.pdf';
+    const { ChangeSet } = compileOffer(draft, product, { ...options, intent: 'draft', eulaUrl, held });
+    expect(ChangeSet.map(({ DetailsDocument }) => DetailsDocument)).toEqual([
+      { Terms: [{ Type: 'LegalTerm', Documents: [{ Type: 'CustomEula', Url: eulaUrl }] }] },
+    ]);
+  });
+
   it('flags renewals', () => {
     const draft = paidInTwo({
       isRenewal: true,
