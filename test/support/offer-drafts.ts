@@ -4,6 +4,7 @@ import { addDuration, lastDayOf } from '../../src/shared/domain/dates/duration.t
 import { addDays, addMonths, daysBetween } from '../../src/shared/domain/dates/plain-date.ts';
 import { OFFER_KINDS, createOfferDraft, type OfferDraft, type OfferKind } from '../../src/shared/domain/offer/draft.ts';
 import { contractDimensions, OFFER_KIND_FACTS, usageDimensions } from '../../src/shared/domain/offer/kinds.ts';
+import type { PreflightContext } from '../../src/shared/domain/offer/preflight/index.ts';
 import type { Dimension, Product } from '../../src/shared/domain/product/product.ts';
 
 /** A draft that preflight finds nothing wrong with, on the day `today`, for `product`. */
@@ -12,6 +13,11 @@ export interface DraftCase {
   readonly product: Product;
   /** `YYYY-MM-DD` in UTC. */
   readonly today: string;
+}
+
+/** What preflight has to know beside the draft: the day, and a seller account with a bucket. */
+export function contextOf({ today }: Pick<DraftCase, 'today'>): PreflightContext {
+  return { today, sellerAccountId: SELLER_ACCOUNT, eulaBucketConfigured: true };
 }
 
 export interface ValidDraftOptions {

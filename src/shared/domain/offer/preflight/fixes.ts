@@ -1,0 +1,114 @@
+/** One-click corrections: each takes a draft and gives a draft in which its rule is no longer broken. */
+import { addDuration, lastDayOf } from '../../dates/duration.ts';
+import { compareDates, daysBetween } from '../../dates/plain-date.ts';
+import { sumAmounts } from '../../money/amount.ts';
+import type { Product } from '../../product/product.ts';
+import { typeOfTerm } from '../carried.ts';
+import type { Installment, OfferDraft } from '../draft.ts';
+import { STANDARD_EULA_VERSION } from './eula-rules.ts';
+import { gatherFacts, type OfferFacts } from './facts.ts';
+import type { PreflightContext } from './rule.ts';
+import { expiryBeforeSecondCharge } from './schedule-rules.ts';
+import { serviceSpan, shortestServiceEnd } from './service-rules.ts';
+
+type Fix = (draft: OfferDraft, facts: OfferFacts) => OfferDraft;
+
+const fixes = {
+  'remove-duplicate-buyers': (draft) => ({ ...draft, buyers: unique(draft.buyers) }),
+  'remove-duplicate-countries': (draft) => ({ ...draft, countryCodes: unique(draft.countryCodes) }),
+  'trim-name': (draft) => ({ ...draft, name: draft.name.trim() }),
+  'use-usd': (draft) => ({ ...draft, currency: 'USD' }),
+  'extend-service': extendService,
+  'allow-zero-prices': (draft) => ({ ...draft, allowZeroPrices: true }),
+  'use-fixed-duration': useFixedDuration,
+  'match-service-dates': matchServiceDates,
+  'clear-fixed-duration': (draft) => ({ ...draft, installments: { ...draft.installments, duration: '' } }),
+  'use-units': (draft) => ({ ...draft, contract: { ...draft.contract, selection: 'units' } }),
+  'match-public-selection': (draft, { product }) => ({
+    ...draft,
+    contract: {
+      ...draft.contract,
+      selection: product?.publicTerms?.constraint === 'Disallowed' ? 'tiers' : 'units',
+    },
+  }),
+  'merge-same-dates': (draft) => ({
+    ...draft,
+    installments: { ...draft.installments, schedule: mergeSameDates(draft.installments.schedule) },
+  }),
+  'expire-before-second-charge': (draft, facts) => ({
+    ...draft,
+    availabilityEndDate: expiryBeforeSecondCharge(facts) ?? draft.availabilityEndDate,
+  }),
+  'use-latest-eula': (draft) => ({ ...draft, eula: { kind: 'standard', version: STANDARD_EULA_VERSION } }),
+  'drop-carried': (draft) => ({ ...draft, carried: { terms: [], rules: [], members: [] } }),
+  'drop-renewal-term': (draft) => ({
+    ...draft,
+    carried: { ...draft.carried, terms: draft.carried.terms.filter((term) => typeOfTerm(term) !== 'RenewalTerm') },
+  }),
+} satisfies Record<string, Fix>;
+
+export type FixId = keyof typeof fixes;
+export const FIX_IDS: readonly string[] = Object.keys(fixes);
+
+function isFixId(id: string): id is FixId {
+  return Object.hasOwn(fixes, id);
+}
+
+/** Applies the fix that a finding names, under the same product and context. An unknown id changes nothing. */
+export function applyFix(
+  fixId: string,
+  draft: OfferDraft,
+  product: Product | null,
+  context: PreflightContext,
+): OfferDraft {
+  if (!isFixId(fixId)) return draft;
+  const fix: Fix = fixes[fixId];
+  return fix(draft, gatherFacts(draft, product, context));
+}
+
+const plain = (text: string) => text.normalize('NFKC').trim();
+
+function unique(entries: readonly string[]): string[] {
+  return [...new Set(entries.map(plain))];
+}
+
+function extendService(draft: OfferDraft, facts: OfferFacts): OfferDraft {
+  const end = shortestServiceEnd(facts);
+  if (end === null || draft.service.mode !== 'duration') return draft;
+  const { today } = facts.context;
+  if (facts.kind?.serviceDurationUnit === 'days') {
+    return { ...draft, service: { mode: 'duration', duration: `P${daysBetween(today, end)}D` } };
+  }
+  let months = 1;
+  while (compareDates(addDuration(today, `P${months}M`), end) < 0) months += 1;
+  return { ...draft, service: { mode: 'duration', duration: `P${months}M` } };
+}
+
+function useFixedDuration(draft: OfferDraft, { kind }: OfferFacts): OfferDraft {
+  const duration = kind?.fixedContractDuration;
+  if (!duration) return draft;
+  return {
+    ...draft,
+    contract: { ...draft.contract, rateCards: draft.contract.rateCards.map((card) => ({ ...card, duration })) },
+    installments: { ...draft.installments, duration },
+  };
+}
+
+/** The service runs for the priced duration from its first day on. */
+function matchServiceDates(draft: OfferDraft, facts: OfferFacts): OfferDraft {
+  const span = serviceSpan(facts);
+  const duration = draft.contract.rateCards[0]?.duration;
+  if (span === null || duration === undefined) return draft;
+  return { ...draft, service: { mode: 'dates', startDate: span.start, endDate: lastDayOf(span.start, duration) } };
+}
+
+/** Rows of one day become one row with their sum, at the place of the first. */
+function mergeSameDates(rows: readonly Installment[]): Installment[] {
+  const merged = new Map<string, Installment>();
+  for (const row of rows) {
+    const earlier = row.date === '' ? undefined : merged.get(row.date);
+    const key = row.date === '' ? `row ${merged.size}` : row.date;
+    merged.set(key, earlier ? { ...earlier, amount: sumAmounts([earlier.amount, row.amount].map(plain)) } : row);
+  }
+  return [...merged.values()];
+}

@@ -1,0 +1,120 @@
+/** Changes to what AWS already holds: locks after release, terms that would be lost. */
+import { OfferdeckError } from '../../../errors/app-error.ts';
+import { isRecord, typeOfTerm } from '../carried.ts';
+import { compareOffers } from '../compare.ts';
+import { compileOffer } from '../compile.ts';
+import type { OfferFacts } from './facts.ts';
+import { problemIf, type Problem, type Rule } from './rule.ts';
+
+const step = 'review';
+
+/** What AWS holds of a released offer; null for all others. */
+function releasedOffer({ draft, context }: OfferFacts) {
+  return draft.target?.state === 'Released' ? (context.held ?? null) : null;
+}
+
+/** Paths of the draft that AWS does not let a seller change once the offer is released. */
+function lockedChanges(facts: OfferFacts): Problem[] {
+  const held = releasedOffer(facts);
+  if (held === null) return [];
+  const { draft } = facts;
+  const isFree = (path: string) =>
+    ['name', 'description', 'availabilityEndDate'].includes(path) ||
+    (path === 'service' && held.service.mode === 'duration' && draft.service.mode === 'duration');
+  return compareOffers(held, draft)
+    .filter(({ path }) => !isFree(path))
+    .map(({ path }) => ({ path, params: { field: path } }));
+}
+
+function serviceChangedWhileExpired(facts: OfferFacts): Problem[] {
+  const held = releasedOffer(facts);
+  if (held === null || held.availabilityEndDate >= facts.context.today) return [];
+  const isExtended = facts.draft.availabilityEndDate >= facts.context.today;
+  const isChanged = compareOffers(held, facts.draft).some(({ path }) => path === 'service');
+  return problemIf(isChanged && !isExtended, 'service.duration', { date: held.availabilityEndDate });
+}
+
+/** The names that compiling refuses to drop; nothing where it fails for another reason, which other rules name. */
+function lostTerms({ draft, product, context }: OfferFacts): Problem[] {
+  const { terms, rules, members } = draft.carried;
+  if (product === null || terms.length + rules.length + members.length === 0) return [];
+  try {
+    compileOffer(draft, product, {
+      intent: 'draft',
+      eulaUrl: null,
+      changeSetName: '',
+      ...(context.held && { held: context.held }),
+    });
+    return [];
+  } catch (error) {
+    if (!(error instanceof OfferdeckError)) throw error;
+    const { code, params } = error.data;
+    return problemIf(code === 'unknown-terms-would-be-lost', 'carried', { terms: params['terms'] ?? '' });
+  }
+}
+
+function carriedRenewalTerm({ draft }: OfferFacts) {
+  const term = draft.target?.state === 'Released' ? undefined : draft.carried.terms.find(isRenewalTerm);
+  return isRecord(term) ? term : null;
+}
+
+const isRenewalTerm = (term: unknown) => typeOfTerm(term) === 'RenewalTerm';
+
+export const heldRules: readonly Rule[] = [
+  {
+    id: 'locked-after-release',
+    severity: 'error',
+    step,
+    source: '3.8 what is locked after release',
+    stage: 'request',
+    onReleased: true,
+    check: lockedChanges,
+  },
+  {
+    id: 'service-locked-while-expired',
+    severity: 'error',
+    step: 'service',
+    source: '3.8 expired offers refuse validity changes: extend first',
+    stage: 'request',
+    onReleased: true,
+    check: serviceChangedWhileExpired,
+  },
+  {
+    id: 'carried-lost',
+    severity: 'error',
+    step,
+    source: '1.7 each Update…Terms replaces the whole list of that kind',
+    stage: 'request',
+    onReleased: true,
+    fix: 'drop-carried',
+    canFix: ({ draft }) => draft.target === null,
+    check: lostTerms,
+  },
+  {
+    id: 'renewal-term-price-increase-missing',
+    severity: 'error',
+    step,
+    source: '3.9 RenewalTerm of a private offer carries PriceIncrease (MISSING_PRICE_INCREASE)',
+    stage: 'release',
+    fix: 'drop-renewal-term',
+    canFix: ({ draft }) => draft.target === null,
+    check: (facts) => {
+      const term = carriedRenewalTerm(facts);
+      return problemIf(term !== null && !isRecord(term['PriceIncrease']), 'carried');
+    },
+  },
+  {
+    id: 'renewal-term-template-missing',
+    severity: 'error',
+    step,
+    source: '3.9 RenewalTerm with a payment schedule needs TermTemplates (MISSING_PAYMENT_SCHEDULE_TERM_TEMPLATE)',
+    stage: 'release',
+    fix: 'drop-renewal-term',
+    canFix: ({ draft }) => draft.target === null,
+    check: (facts) => {
+      const term = carriedRenewalTerm(facts);
+      const templates = term?.['TermTemplates'];
+      return problemIf(facts.paid && term !== null && !(Array.isArray(templates) && templates.length > 0), 'carried');
+    },
+  },
+];
