@@ -8,7 +8,8 @@ import { createRandomness } from './random.ts';
 import { createRequestJournal } from './request-journal.ts';
 import { seedAccounts } from './seed/accounts.ts';
 import { createKeeper, loadWorld } from './state/keeper.ts';
-import { ServiceError, type SeedAccount, type SimulatedService } from './types.ts';
+import { seededCatalog } from './seeded-catalog.ts';
+import type { SeedAccount } from './types.ts';
 import type { WireRequest } from './wire/http.ts';
 import { serve, type Outcome } from './wire/pipeline.ts';
 import { createWorld, type CatalogFactory } from './world.ts';
@@ -34,7 +35,7 @@ const DEFAULTS: SimulatorOptions = {
   stateFile: null,
   randomSeed: null,
   enforceQuotas: false,
-  createCatalog: withoutCatalog,
+  createCatalog: seededCatalog({ scale: false }),
   onClock: () => {},
 };
 
@@ -112,14 +113,4 @@ export async function startSimulator(given: Partial<SimulatorOptions> = {}): Pro
 function portsToTry(port: number, earlierEndpoint: string | null): readonly number[] {
   if (port !== 0 || earlierEndpoint === null) return [port];
   return [Number(new URL(earlierEndpoint).port), 0];
-}
-
-function withoutCatalog(): SimulatedService {
-  return {
-    handle: async (operation) => {
-      throw new ServiceError('NotSimulatedException', 400, `Marketplace Catalog: ${operation} is not simulated yet.`);
-    },
-    save: () => null,
-    load: () => {},
-  };
 }

@@ -8,7 +8,7 @@ import { todayAt, type Today } from './today.ts';
 export interface ScaleOptions {
   readonly accountId: string;
   readonly nowMs: number;
-  /** Private offers, beside one public offer a product. */
+  /** Offers in all, of which each product takes a public one. */
   readonly offers: number;
   readonly products: number;
 }
@@ -17,7 +17,7 @@ export function scaleWorld({ accountId, nowMs, offers, products }: ScaleOptions)
   const today = todayAt(nowMs);
   const list = Array.from({ length: products }, (_, index) => scaleProduct(index, accountId, today));
   const publicOffers = list.map((product, index) => scaleOffer({ product, index, isPublic: true }, today));
-  const privateOffers = Array.from({ length: offers }, (_, index) => {
+  const privateOffers = Array.from({ length: Math.max(0, offers - products) }, (_, index) => {
     const product = list[index % list.length];
     return product ? [scaleOffer({ product, index, isPublic: false }, today)] : [];
   });

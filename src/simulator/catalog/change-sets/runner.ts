@@ -51,7 +51,7 @@ export class ChangeSetRunner {
     this.#timers.delete(id);
     const record = this.#store.changeSets.get(id);
     if (record?.status === 'PREPARING') {
-      this.start({ ...record, status: 'APPLYING', nextStepAt: this.#deps.clock.now() + record.applyMs });
+      this.start({ ...record, status: 'APPLYING', nextStepAt: record.nextStepAt + record.applyMs });
     } else if (record?.status === 'APPLYING') {
       void this.#finish(record);
     }
