@@ -1,10 +1,12 @@
 /** How AWS itself reaches documents: fetches an address a seller gave, and keeps its own copies under its own address. */
-import type { Principals } from './identity/principals.ts';
+import type { Principal, Principals } from './identity/principals.ts';
 import { createObject, type Buckets } from './s3/buckets.ts';
+import { isWithheld, openWithheld } from './state/withheld-links.ts';
 import { ServiceError, type DocumentFetcher, type SimulatorClock } from './types.ts';
 import { authenticate } from './wire/authenticate.ts';
 import type { WireAnswer, WireRequest } from './wire/http.ts';
 import { checkPermission } from './wire/permissions.ts';
+import { frontDoorRefusal } from './wire/refusals.ts';
 import type { WireService } from './wire/service.ts';
 import { encodeStrictly } from './wire/sigv4.ts';
 
@@ -55,12 +57,20 @@ async function open(url: string, deps: FetchDependencies): Promise<WireAnswer> {
     throw new ServiceError('UnknownHost', 400, message);
   }
   const request = getRequest(address);
-  const door = { principals: deps.principals, realNow: deps.clock.realNow() };
-  const principal = authenticate(request, deps.s3, door);
+  const principal = whoSigned(address, request, deps);
   const call = await deps.s3.identify(request);
   if (call.operation !== 'GetObject') throw new ServiceError('InvalidURI', 400, 'The address names no object.');
   if (principal !== null) checkPermission(principal, call, 'rest-xml');
   return deps.s3.handle(call, { request, requestId: 'document-fetch', principal });
+}
+
+function whoSigned(address: URL, request: WireRequest, deps: FetchDependencies): Principal | null {
+  const realNow = deps.clock.realNow();
+  if (!isWithheld(address)) return authenticate(request, deps.s3, { principals: deps.principals, realNow });
+  const link = openWithheld(address);
+  if (link === null) throw frontDoorRefusal('rest-xml', 'mismatch');
+  if (realNow > link.until) throw frontDoorRefusal('rest-xml', 'link-expired');
+  return deps.principals.recall(link.accessKeyId, link.role);
 }
 
 function getRequest(address: URL): WireRequest {

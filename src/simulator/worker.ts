@@ -1,14 +1,22 @@
 /** Entry of the embedded simulator: runs in a worker thread or in an Electron utility process of its host. */
+import { parseArgs } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { startSimulator, type Simulator } from './server.ts';
+import { startSimulator } from './server.ts';
+import type { SeedAccount } from './types.ts';
 
 /** The messages mirror those of the host that starts this entry; the two sides share no code. */
 type ToHost =
   | { readonly kind: 'ready'; readonly cloud: Cloud; readonly clockOffsetMs: number }
   | { readonly kind: 'clock'; readonly clockOffsetMs: number };
 
-type Cloud = Pick<Simulator, 'endpoint' | 'region' | 'accounts'>;
+type CloudAccount = Omit<SeedAccount, 'role'>;
+
+interface Cloud {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly accounts: readonly CloudAccount[];
+}
 
 interface HostPort {
   post(message: ToHost): void;
@@ -23,7 +31,6 @@ interface UtilityPort {
 
 const startData = z.object({ speed: z.number().positive(), stateFile: z.string().min(1) });
 const stopMessage = z.object({ kind: z.literal('stop') });
-const startMessage = z.object({ kind: z.literal('start'), data: startData });
 
 function utilityPort(): UtilityPort | null {
   return (process as unknown as { readonly parentPort?: UtilityPort }).parentPort ?? null;
@@ -58,16 +65,16 @@ async function run(host: HostPort, data: z.infer<typeof startData>): Promise<voi
   host.post({ kind: 'ready', cloud: { endpoint, region, accounts: accounts.map(toCloudAccount) }, clockOffsetMs });
 }
 
-function toCloudAccount(account: Cloud['accounts'][number]): Cloud['accounts'][number] {
-  return { ...account };
+/** What the host's contract names, and nothing that only the simulator knows. */
+function toCloudAccount({ accountId, name, accessKeyId, secretAccessKey, eulaBucket }: SeedAccount): CloudAccount {
+  return { accountId, name, accessKeyId, secretAccessKey, eulaBucket };
 }
 
-const host = openHostPort();
-if (parentPort) await run(host, startData.parse(workerData));
-else {
-  // A utility process has no start data of its own: its host sends it as the first message.
-  host.listen((message) => {
-    const start = startMessage.safeParse(message);
-    if (start.success) void run(host, start.data.data);
-  });
+/** A thread is given its data as such; a utility process, which has none, behind `--worker-data`. */
+function readStartData(): z.infer<typeof startData> {
+  if (parentPort) return startData.parse(workerData);
+  const { values } = parseArgs({ options: { 'worker-data': { type: 'string' } }, strict: false });
+  return startData.parse(JSON.parse(String(values['worker-data'])));
 }
+
+await run(openHostPort(), readStartData());

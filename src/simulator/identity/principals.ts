@@ -19,14 +19,19 @@ export type PrincipalLookup =
 
 export interface Principals {
   find(accessKeyId: string, sessionToken: string | null, realNow: number): PrincipalLookup;
-  /** The account a key belongs to by its looks; nothing is verified. */
-  accountOf(accessKeyId: string): SeedAccount | null;
+  /** Who signed something that was verified in an earlier run: the user of a key, or a session of the role named. */
+  recall(accessKeyId: string, role: { accountId: string; name: string } | null): Principal | null;
 }
 
 export function createPrincipals(accounts: readonly SeedAccount[]): Principals {
   const byKey = new Map(accounts.map((account) => [account.accessKeyId, account]));
   return {
-    accountOf: (accessKeyId) => byKey.get(accessKeyId) ?? null,
+    recall(accessKeyId, role) {
+      const account = byKey.get(accessKeyId);
+      if (account) return userOf(account);
+      const seeded = role === null ? undefined : findRole(role.accountId, role.name);
+      return seeded ? inRole(seeded, { accessKeyId, sessionName: 'recalled' }) : null;
+    },
     find(accessKeyId, sessionToken, realNow) {
       const account = byKey.get(accessKeyId);
       if (account) {
@@ -57,17 +62,25 @@ function userOf(account: SeedAccount): Principal {
 
 function sessionOf(accessKeyId: string, token: string, realNow: number): PrincipalLookup {
   const facts = readSession(token);
-  const role = seedRoles.find((one) => one.accountId === facts?.accountId && one.name === facts.roleName);
+  const role = facts === null ? undefined : findRole(facts.accountId, facts.roleName);
   if (!facts || !role || facts.accessKeyId !== accessKeyId) return { kind: 'invalid-token' };
   if (realNow >= facts.expiresAt) return { kind: 'expired-token' };
-  return found({
+  return found(inRole(role, facts));
+}
+
+function findRole(accountId: string, name: string): SeedRole | undefined {
+  return seedRoles.find((role) => role.accountId === accountId && role.name === name);
+}
+
+function inRole(role: SeedRole, session: { accessKeyId: string; sessionName: string }): Principal {
+  return {
     accountId: role.accountId,
-    arn: `arn:aws:sts::${role.accountId}:assumed-role/${role.name}/${facts.sessionName}`,
-    userId: `${roleUniqueId(role)}:${facts.sessionName}`,
-    accessKeyId,
-    secretAccessKey: sessionSecret(accessKeyId),
+    arn: `arn:aws:sts::${role.accountId}:assumed-role/${role.name}/${session.sessionName}`,
+    userId: `${roleUniqueId(role)}:${session.sessionName}`,
+    accessKeyId: session.accessKeyId,
+    secretAccessKey: sessionSecret(session.accessKeyId),
     role,
-  });
+  };
 }
 
 function found(principal: Principal): PrincipalLookup {

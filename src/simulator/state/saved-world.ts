@@ -1,5 +1,6 @@
 /** The form in which the world is kept between runs. */
 import { z } from 'zod';
+import { withholdSignatures } from './withheld-links.ts';
 
 const savedObject = z.strictObject({
   bucket: z.string(),
@@ -21,7 +22,7 @@ const savedWorld = z.strictObject({
 export type SavedWorld = z.infer<typeof savedWorld>;
 
 export function formatWorld(world: SavedWorld): string {
-  return JSON.stringify(world);
+  return withholdSignatures(JSON.stringify(world));
 }
 
 export function parseWorld(text: string): SavedWorld {
