@@ -2,7 +2,7 @@
 import type { HandlersOf } from '../handlers.ts';
 import { testConnection } from './connection-test.ts';
 import { buildPolicy } from './policy.ts';
-import { seedPracticeAccounts } from './practice-accounts.ts';
+import { listPracticeSellers, seedPracticeAccounts } from './practice-accounts.ts';
 import { createAccountService, type AccountServiceDeps } from './service.ts';
 
 export function createAccounts(deps: AccountServiceDeps): { readonly handlers: HandlersOf<'accounts'> } {
@@ -27,6 +27,7 @@ export function createAccounts(deps: AccountServiceDeps): { readonly handlers: H
         const { configFile, credentialsFile } = ports.awsEnvironment;
         return { profiles: await aws.profiles.list(), configFile, credentialsFile };
       },
+      'accounts.practiceSellers': async () => ({ sellers: ports.practice ? listPracticeSellers(ports.practice) : [] }),
       async 'accounts.test'({ account }, { signal }) {
         const record = store.get(account);
         const onStep = (step: Parameters<Parameters<typeof testConnection>[0]['onStep']>[0]) =>

@@ -1,6 +1,7 @@
 /** The accounts of the practice cloud, set up by themselves at a first start. */
 import { randomUUID } from 'node:crypto';
-import { ACCOUNT_COLOURS, type AccountSettings } from '../../shared/domain/account/account.ts';
+import type { PracticeSeller } from '../../shared/contract/accounts.ts';
+import { ACCOUNT_COLOURS, type AccountSettings, type EulaBucket } from '../../shared/domain/account/account.ts';
 import type { PracticeAccount, PracticeCloud } from '../ports.ts';
 import type { AccountStore } from './store.ts';
 
@@ -19,6 +20,19 @@ export function seedPracticeAccounts(store: AccountStore, cloud: PracticeCloud, 
   });
 }
 
+/** Who can be set up in practice mode, for a person who removed one and wants it back. */
+export function listPracticeSellers(cloud: PracticeCloud): PracticeSeller[] {
+  return sellersOf(cloud).map((seller) => ({
+    awsAccountId: seller.accountId,
+    name: seller.name,
+    eulaBucket: toEulaBucket(seller, cloud.region),
+  }));
+}
+
+function toEulaBucket({ eulaBucket }: PracticeAccount, region: string): EulaBucket | null {
+  return eulaBucket === null ? null : { bucket: eulaBucket, prefix: 'eula', region };
+}
+
 function sellersOf(cloud: PracticeCloud): readonly PracticeAccount[] {
   return cloud.accounts.filter((account) => account.role !== 'buyer');
 }
@@ -30,7 +44,7 @@ function toSettings(seller: PracticeAccount, prefix: string, index: number, regi
     colour: ACCOUNT_COLOURS[index % ACCOUNT_COLOURS.length] ?? 'blue',
     awsAccountId: seller.accountId,
     connection: { kind: 'practice' },
-    eulaBucket: seller.eulaBucket === null ? null : { bucket: seller.eulaBucket, prefix: 'eula', region },
+    eulaBucket: toEulaBucket(seller, region),
     presignRoleArn: null,
     addSellerToBuyers: false,
     endpoint: null,

@@ -11,7 +11,7 @@ import { ConnectionGuard } from './connection-guard.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { HelpContent } from './help-content.tsx';
 import { Notifications } from './notifications.tsx';
-import { PageLoading } from './page-loading.tsx';
+import { PageLoading } from '../components/page-loading.tsx';
 import { PracticeBanner } from './practice-banner.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';

@@ -4,7 +4,7 @@ import { accountRoutes } from '../features/accounts/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
-import { PageLoading } from './page-loading.tsx';
+import { PageLoading } from '../components/page-loading.tsx';
 import { RouteFailed } from './route-failed.tsx';
 
 /** The first screen. */

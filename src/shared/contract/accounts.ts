@@ -5,8 +5,9 @@ import {
   accountSchema,
   accountSettingsSchema,
   connectionTestStepSchema,
+  eulaBucketSchema,
 } from '../domain/account/account.ts';
-import { accountKeySchema } from '../domain/primitives.ts';
+import { accountKeySchema, awsAccountIdSchema } from '../domain/primitives.ts';
 import { done, event, method, nothing } from './define.ts';
 
 const oneAccount = z.strictObject({ account: accountKeySchema });
@@ -20,6 +21,14 @@ export const awsProfileSchema = z.object({
   needsMfa: z.boolean(),
 });
 export type AwsProfile = z.infer<typeof awsProfileSchema>;
+
+/** A made-up seller of the practice cloud. */
+export const practiceSellerSchema = z.object({
+  awsAccountId: awsAccountIdSchema,
+  name: z.string(),
+  eulaBucket: eulaBucketSchema.nullable(),
+});
+export type PracticeSeller = z.infer<typeof practiceSellerSchema>;
 
 export const accountMethods = {
   'accounts.list': method(
@@ -47,6 +56,11 @@ export const accountMethods = {
     'Named profiles of this machine’s AWS configuration, without any secret.',
     nothing,
     z.object({ profiles: z.array(awsProfileSchema), configFile: z.string(), credentialsFile: z.string() }),
+  ),
+  'accounts.practiceSellers': method(
+    'Sellers of the practice cloud, set up here or not; none in real mode.',
+    nothing,
+    z.object({ sellers: z.array(practiceSellerSchema) }),
   ),
   'accounts.test': method(
     'Tests step by step; each step is also announced as it ends.',

@@ -1,0 +1,48 @@
+/** What one step of a connection test has seen: its text, the missing permission, AWS's own words, a command to run. */
+import Box from '@cloudscape-design/components/box';
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { appErrorSchema } from '../../../shared/errors/app-error.ts';
+import type { ConnectionTestStep } from '../../../shared/domain/account/account.ts';
+import { AppErrorDetails } from '../../components/app-error-details.tsx';
+import { useAnyText, useFormat, useTexts } from '../../i18n/context.tsx';
+
+export function ConnectionTestStepDetails({ step }: { step: ConnectionTestStep }) {
+  const t = useTexts('accounts');
+  const common = useTexts('common');
+  const text = useAnyText();
+  const format = useFormat();
+  const error = appErrorSchema.safeParse(step.error).data ?? null;
+  const { at } = step.params;
+  const params = typeof at === 'string' && at ? { ...step.params, at: format.instant(at) } : step.params;
+  const command = error?.action?.kind === 'copy-command' ? error.action.command : null;
+  if (!step.messageKey) return null;
+  return (
+    <SpaceBetween size="xxs">
+      <Box>{text(step.messageKey, params)}</Box>
+      {step.state === 'failed' && error && <Box>{text(error.remedyKey, error.params)}</Box>}
+      {step.missingAction && (
+        <Box>
+          {t('test.missingAction')}{' '}
+          <CopyToClipboard
+            variant="inline"
+            textToCopy={step.missingAction}
+            copyButtonAriaLabel={t('test.copyAction')}
+            copySuccessText={common('copied')}
+            copyErrorText={common('copyFailed')}
+          />
+        </Box>
+      )}
+      {command && (
+        <CopyToClipboard
+          variant="inline"
+          textToCopy={command}
+          copyButtonAriaLabel={common('error.copyCommand')}
+          copySuccessText={common('copied')}
+          copyErrorText={common('copyFailed')}
+        />
+      )}
+      {error && <AppErrorDetails error={error} />}
+    </SpaceBetween>
+  );
+}
