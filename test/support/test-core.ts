@@ -85,7 +85,8 @@ export async function startTestCore(changes: Partial<Ports> = {}): Promise<TestC
   };
 }
 
-function testPorts(logs: unknown[]): Ports {
+/** What a host would provide: real clock and folder, everything else a twin. */
+export function testPorts(logs: unknown[]): Ports {
   const dataFolder = makeTempFolder();
   let preferences = DEFAULT_PREFERENCES;
   return {
