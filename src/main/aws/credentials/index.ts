@@ -12,6 +12,8 @@ import type { SecretStore } from './secret-store.ts';
 
 /** AWS may need a while with a request: credentials that end sooner are renewed first. */
 const RENEW_BEFORE_MS = 5 * 60_000;
+/** AWS reads a document some minutes after it was named; renewing may ask the user for a code, so not more often than needed. */
+const RENEW_FOR_PRESIGNING_MS = 20 * 60_000;
 
 export interface AccountLookup {
   /** Throws `not-found` for an unknown key. */
@@ -92,7 +94,7 @@ export function createCredentialBroker(deps: CredentialBrokerDeps): CredentialBr
       const roleArn = settings.presignRoleArn;
       if (!roleArn) {
         // An address dies with the credentials that signed it: start from fresh ones where there are any.
-        if (endsWithin(await get(account, []), CHAINED_ROLE_SECONDS * 1_000)) cached.delete(account);
+        if (endsWithin(await get(account, []), RENEW_FOR_PRESIGNING_MS)) cached.delete(account);
         return get(account, []);
       }
       const source = await get(account, []);
