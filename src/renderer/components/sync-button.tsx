@@ -1,0 +1,80 @@
+/** Starts reading from AWS, for the active account or for all; while it runs: how far it is, and cancel. */
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { useClient, useCallMutation, useCallQuery } from '../bridge/hooks.tsx';
+import { CallError } from '../bridge/client.ts';
+import type { Job } from '../../shared/domain/job.ts';
+import { useFormat, useTexts } from '../i18n/context.tsx';
+import { useActiveAccount } from '../stores/active-account.ts';
+import { useShowFlash } from '../stores/flashes.ts';
+import { useAccounts } from './use-accounts.ts';
+
+export type SyncedFeature = 'products' | 'offers';
+
+interface SyncButtonProps {
+  readonly feature: SyncedFeature;
+  /** `full` reads every entity again and finds what is gone. */
+  readonly full?: boolean;
+  readonly variant?: 'normal' | 'primary';
+}
+
+/** The running syncs of a feature, of the active account or of all. */
+export function useRunningSyncs(feature: SyncedFeature): readonly Job[] {
+  const account = useActiveAccount();
+  const { data } = useCallQuery('jobs.list', {}, { staleTime: Infinity });
+  return (data?.jobs ?? []).filter(
+    (job) =>
+      job.kind === `${feature}.sync` &&
+      (account === null || job.account === account) &&
+      (job.state === 'queued' || job.state === 'running'),
+  );
+}
+
+export function useStartSync(feature: SyncedFeature): (full: boolean) => void {
+  const client = useClient();
+  const account = useActiveAccount();
+  const { accounts } = useAccounts();
+  const showFlash = useShowFlash();
+  return (full) => {
+    const keys = account === null ? accounts.map(({ key }) => key) : [account];
+    for (const key of keys) {
+      client.call(`${feature}.sync`, { account: key, full }).catch((error: unknown) => {
+        if (error instanceof CallError) showFlash({ id: `sync-${key}`, kind: 'error', error: error.data });
+        else throw error;
+      });
+    }
+  };
+}
+
+export function SyncButton({ feature, full = false, variant = 'normal' }: SyncButtonProps) {
+  const t = useTexts(feature);
+  const { accounts } = useAccounts();
+  const running = useRunningSyncs(feature);
+  const cancel = useCallMutation('jobs.cancel');
+  const start = useStartSync(feature);
+  if (running.length === 0) {
+    return (
+      <Button variant={variant} iconName="refresh" disabled={accounts.length === 0} onClick={() => start(full)}>
+        {t(full ? 'sync.startFull' : 'sync.start')}
+      </Button>
+    );
+  }
+  return (
+    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+      <SyncState feature={feature} jobs={running} />
+      <Button onClick={() => running.forEach((job) => cancel.mutate({ id: job.id }))}>{t('sync.cancel')}</Button>
+    </SpaceBetween>
+  );
+}
+
+function SyncState({ feature, jobs }: { feature: SyncedFeature; jobs: readonly Job[] }) {
+  const t = useTexts(feature);
+  const format = useFormat();
+  const done = format.count(jobs.reduce((sum, job) => sum + job.done, 0));
+  const totals = jobs.map((job) => job.total);
+  const text = totals.every((total) => total !== null)
+    ? t('sync.progress', { done, total: format.count(totals.reduce((sum, total) => sum + total, 0)) })
+    : t('sync.progressOpen', { done });
+  return <StatusIndicator type="in-progress">{text}</StatusIndicator>;
+}
