@@ -73,16 +73,19 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     jobs.tend();
   });
 
+  async function shutDown(): Promise<void> {
+    await ticker.stop();
+    offers.close();
+    await jobs.close();
+    aws.close();
+    leases.releaseAll();
+    database.close();
+  }
+  let closing: Promise<void> | null = null;
+
   return {
     call: createCall(handlers, ports.logger),
     subscribe: events.subscribe,
-    async close() {
-      await ticker.stop();
-      offers.close();
-      await jobs.close();
-      aws.close();
-      leases.releaseAll();
-      database.close();
-    },
+    close: () => (closing ??= shutDown()),
   };
 }
