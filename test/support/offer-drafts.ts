@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { addDuration, lastDayOf } from '../../src/shared/domain/dates/duration.ts';
 import { addDays, addMonths, daysBetween } from '../../src/shared/domain/dates/plain-date.ts';
 import { OFFER_KINDS, createOfferDraft, type OfferDraft, type OfferKind } from '../../src/shared/domain/offer/draft.ts';
-import { contractDimensions, OFFER_KIND_FACTS, usageDimensions } from '../../src/shared/domain/offer/kinds.ts';
+import {
+  contractDimensions,
+  OFFER_KIND_FACTS,
+  serviceModesFor,
+  usageDimensions,
+} from '../../src/shared/domain/offer/kinds.ts';
 import type { PreflightContext } from '../../src/shared/domain/offer/preflight/index.ts';
 import type { Dimension, Product } from '../../src/shared/domain/product/product.ts';
 
@@ -26,6 +31,8 @@ export interface ValidDraftOptions {
   readonly product?: Product;
   /** Force instalments on or off where the kind allows them; left out = either. */
   readonly installments?: boolean;
+  /** Force a way of giving the service length. */
+  readonly serviceMode?: OfferDraft['service']['mode'];
 }
 
 const TODAY = '2026-11-21';
@@ -102,7 +109,7 @@ function anyParts(kind: OfferKind, product: Product, today: string, options: Val
       contract: facts.contract
         ? anyContract(kind, product, money)
         : fc.constant({ selection: 'units' as const, rateCards: [] }),
-      timing: anyTiming(kind, product, today, money, paid),
+      timing: anyTiming(kind, product, { today, currency: money, paid, mode: options.serviceMode }),
       eula: fc.constantFrom<OfferDraft['eula']>(
         { kind: 'standard', version: '2022-07-14' },
         { kind: 'custom', file: { sha256: 'a'.repeat(64), name: 'agreement.pdf', sizeBytes: 20_000 } },
@@ -124,8 +131,11 @@ function anyContract(kind: OfferKind, product: Product, currency: string): fc.Ar
     ? fc.constant([facts.fixedContractDuration])
     : fc.uniqueArray(fc.constantFrom('P1M', 'P6M', 'P12M', 'P24M', 'P36M', 'P60M'), { minLength: 1, maxLength: 5 });
   const keys = fc.subarray(dimensions, { minLength: 1 });
+  const constraint = product.publicTerms?.constraint ?? null;
+  const demanded = constraint === null ? null : constraint === 'Allowed' ? ('units' as const) : ('tiers' as const);
+  const selections = demanded && facts.selections.includes(demanded) ? [demanded] : facts.selections;
   return fc
-    .tuple(durations, keys, fc.constantFrom(...facts.selections))
+    .tuple(durations, keys, fc.constantFrom(...selections))
     .chain(([chosen, priced, selection]) =>
       fc
         .tuple(
@@ -135,15 +145,17 @@ function anyContract(kind: OfferKind, product: Product, currency: string): fc.Ar
     );
 }
 
-function anyTiming(
-  kind: OfferKind,
-  product: Product,
-  today: string,
-  currency: string,
-  paid: boolean,
-): fc.Arbitrary<Parts['timing']> {
+interface TimingChoice {
+  readonly today: string;
+  readonly currency: string;
+  readonly paid: boolean;
+  readonly mode: OfferDraft['service']['mode'] | undefined;
+}
+
+function anyTiming(kind: OfferKind, product: Product, choice: TimingChoice): fc.Arbitrary<Parts['timing']> {
+  const { today, currency, paid } = choice;
   const facts = OFFER_KIND_FACTS[kind];
-  const modes = paid ? facts.serviceModes.installments : facts.serviceModes.plain;
+  const modes = choice.mode ? [choice.mode] : serviceModesFor(kind, paid);
   return fc
     .record({
       mode: fc.constantFrom(...modes),

@@ -28,9 +28,10 @@ export function serviceSpan({ draft }: OfferFacts): { start: string; end: string
 export function shortestServiceEnd(facts: OfferFacts): string | null {
   const { draft, kind, expiry, paid, rateCards, context } = facts;
   if (!kind?.serviceCoversExpiry || expiry === null || compareDates(expiry, context.today) < 0) return null;
-  const durations = (paid ? [draft.installments.duration] : rateCards.map(({ duration }) => duration)).filter(
-    isPositiveDuration,
-  );
+  // A duration that is too long by itself is said by its own rule.
+  const fits = (duration: string) =>
+    isPositiveDuration(duration) && compareDurations(duration, kind.maxLength, context.today) <= 0;
+  const durations = (paid ? [draft.installments.duration] : rateCards.map(({ duration }) => duration)).filter(fits);
   const ends = durations.map((duration) => addDuration(expiry, duration)).toSorted(compareDates);
   return ends.at(-1) ?? null;
 }

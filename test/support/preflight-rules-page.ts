@@ -1,0 +1,117 @@
+/** The page that lists every preflight rule with an example that passes and one that fails, made from the rules themselves. */
+import { PREFLIGHT_RULES } from '../../src/shared/domain/offer/preflight/index.ts';
+import { contextOf } from './offer-drafts.ts';
+import { exampleCase } from './example-case.ts';
+import { breakerOf, breakOneRule } from './rule-breakers.ts';
+
+const INTRODUCTION = `# Preflight rules
+
+What Offerdeck says about an offer before anything is sent. Each rule names the row of the AWS Marketplace reference it comes from
+(numbers are sections of that reference: 3.2 terms, 3.3 combinations, 3.5 release checklist, 3.6 targeting, 3.7 dates, 3.8 locks,
+3.9 renewals). An \`error\` stands in the way of releasing; with "sent" it also stands in the way of keeping a draft at AWS. The
+examples are one valid offer and the same offer with that one thing changed; tests hold that the second breaks this rule alone.
+
+Written by \`node scripts/preflight-rules.ts\`; a test keeps it current.
+`;
+
+/** Rows of the reference that no rule covers, and why. */
+const NOT_CHECKED: readonly (readonly [row: string, reason: string])[] = [
+  ['3.2 CAD and INR', 'named by a schema or the console only: not offered'],
+  [
+    '3.2 ByolPricingTerm, RecurringPaymentTerm, FreeTrialPricingTerm',
+    'no private offers of these kinds; carried when read from AWS',
+  ],
+  [
+    '3.2 SupportTerm, NetPaymentTerm, CustomerVerificationTerm',
+    'not edited here; carried unchanged when read from AWS',
+  ],
+  ['3.2 same unit for all dimensions where the product demands it', 'the product does not say whether it does'],
+  [
+    '3.2 LockoutPeriod, AdjustmentDeadline, PriceIncrease, TermTemplates',
+    'not edited here; only their presence is checked (3.9)',
+  ],
+  ['3.3 rows ABO, CPPO, professional services, public offers', 'other kinds of offers'],
+  [
+    '3.5 disbursement preference, KYC and bank verification, DAC7 tax data',
+    'no API tells; AWS answers when the offer is released',
+  ],
+  ['3.6 allow list of a Limited product', 'said as information: the list is not part of the synchronised product'],
+  ['3.7 extending, cancelling', 'no restriction beyond the rules above'],
+  ['3.7 FDA side conditions', 'checked by AWS when the buyer accepts: they depend on the buyer’s other agreements'],
+  ['3.8 price changes of public offers', 'public offers are not edited here'],
+  ['3.9 no RenewalTerm on renewal-generated offers', 'an offer does not say before its release that it is one'],
+];
+
+export function preflightRulesPage(): string {
+  const rows = PREFLIGHT_RULES.map((rule) => {
+    const examples = differences(passing(rule.id), failing(rule.id)).slice(0, 3);
+    const cells = [
+      rule.source,
+      `\`${rule.id}\``,
+      rule.severity === 'error' ? `error, ${rule.stage === 'request' ? 'sent' : 'release'}` : rule.severity,
+      rule.fix ? `\`${rule.fix}\`` : '',
+      examples.map(({ path, before }) => `${path} = ${before}`).join('<br>'),
+      examples.map(({ path, after }) => `${path} = ${after}`).join('<br>'),
+    ];
+    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\\\\', '\\')).join(' | ')} |`;
+  });
+  return [
+    INTRODUCTION,
+    `${PREFLIGHT_RULES.length} rules.`,
+    '',
+    '| Row | Rule | Severity | Fix | Passes | Fails |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+    '## Rows without a rule',
+    '',
+    '| Row | Why |',
+    '|---|---|',
+    ...NOT_CHECKED.map(([row, reason]) => `| ${row} | ${reason} |`),
+    '',
+  ].join('\n');
+}
+
+function passing(ruleId: string): unknown {
+  const valid = exampleCase(breakerOf(ruleId));
+  const { draft, product } = valid;
+  return { ...draft, 'the product': product, 'known here': contextOf(valid) };
+}
+
+function failing(ruleId: string): unknown {
+  const { draft, product, context } = breakOneRule(exampleCase(breakerOf(ruleId)), ruleId);
+  return { ...draft, 'the product': product, 'known here': context };
+}
+
+interface ExampleDifference {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+function differences(before: unknown, after: unknown, path = ''): ExampleDifference[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  const isList = Array.isArray(before) || Array.isArray(after);
+  if (!isList && isObject(before) && isObject(after)) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
+      differences(before[name], after[name], path === '' ? name : `${path}.${name}`),
+    );
+  }
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    return before.flatMap((entry, index) => differences(entry, after[index], `${path}.${index}`));
+  }
+  return [{ path: `\`${path}\``, before: show(before), after: show(after) }];
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** As JSON; what is long is cut and counted. */
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  if (text.length <= 100) return `\`${text}\``;
+  if (Array.isArray(value)) return `${value.length} entries`;
+  return typeof value === 'string' ? `${value.length} characters` : `\`${text.slice(0, 97)}…\``;
+}
