@@ -10,12 +10,10 @@ type ToHost =
   | { readonly kind: 'ready'; readonly cloud: Cloud; readonly clockOffsetMs: number }
   | { readonly kind: 'clock'; readonly clockOffsetMs: number };
 
-type CloudAccount = Omit<SeedAccount, 'role'>;
-
 interface Cloud {
   readonly endpoint: string;
   readonly region: string;
-  readonly accounts: readonly CloudAccount[];
+  readonly accounts: readonly SeedAccount[];
 }
 
 interface HostPort {
@@ -62,12 +60,7 @@ async function run(host: HostPort, data: z.infer<typeof startData>): Promise<voi
     if (stopMessage.safeParse(message).success) void simulator.stop().then(() => process.exit(0));
   });
   const { endpoint, region, accounts, clockOffsetMs } = simulator;
-  host.post({ kind: 'ready', cloud: { endpoint, region, accounts: accounts.map(toCloudAccount) }, clockOffsetMs });
-}
-
-/** What the host's contract names, and nothing that only the simulator knows. */
-function toCloudAccount({ accountId, name, accessKeyId, secretAccessKey, eulaBucket }: SeedAccount): CloudAccount {
-  return { accountId, name, accessKeyId, secretAccessKey, eulaBucket };
+  host.post({ kind: 'ready', cloud: { endpoint, region, accounts }, clockOffsetMs });
 }
 
 /** A thread is given its data as such; a utility process, which has none, behind `--worker-data`. */

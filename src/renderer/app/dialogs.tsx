@@ -5,7 +5,7 @@ import { AccountSwitcher } from './account-switcher.tsx';
 import { MfaDialog } from './mfa-dialog.tsx';
 import { ModeDialog } from './mode-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
-import { useShortcuts } from './shortcuts.ts';
+import { useShortcuts } from '../components/shortcuts.ts';
 
 export function Dialogs() {
   const { open, show, close } = useDialogs();

@@ -8,7 +8,7 @@ import { LANGUAGE_NAMES } from '../i18n/language-names.ts';
 import { useLanguage, useTexts, type Translate } from '../i18n/context.tsx';
 import { useAppearance, type Theme } from '../stores/appearance.ts';
 import { useDialogs } from '../stores/dialogs.ts';
-import { formatKey } from './shortcuts.ts';
+import { formatKey } from '../components/shortcuts.ts';
 
 const THEMES: readonly Theme[] = ['light', 'dark', 'system'];
 
