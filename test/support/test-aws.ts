@@ -11,7 +11,7 @@ import type { Database } from '../../src/main/storage/database.ts';
 import type { AccountSettings } from '../../src/shared/domain/account/account.ts';
 import { testPorts } from './test-core.ts';
 
-export interface RecordedCall {
+interface RecordedCall {
   readonly service: string;
   readonly operation: string;
   readonly outcome: string;

@@ -31,7 +31,7 @@ export interface TestCore {
   nextEvent<E extends EventName>(name: E, accept?: (payload: EventPayload<E>) => boolean): Promise<EventPayload<E>>;
 }
 
-export interface CapturedEvent {
+interface CapturedEvent {
   readonly name: EventName;
   readonly payload: unknown;
 }

@@ -32,7 +32,7 @@ const ACTION_OF: Readonly<Record<string, string | null>> = {
 
 const PREFIX: Readonly<Record<ServiceName, string>> = { catalog: 'aws-marketplace', sts: 'sts', s3: 's3' };
 
-export function actionOf(service: ServiceName, operation: string): string | null {
+function actionOf(service: ServiceName, operation: string): string | null {
   const special = ACTION_OF[`${service}:${operation}`];
   return special === undefined ? `${PREFIX[service]}:${operation}` : special;
 }

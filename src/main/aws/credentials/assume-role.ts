@@ -7,7 +7,7 @@ import { createClient, STANDARD_ATTEMPTS } from '../clients.ts';
 import type { ServiceAddress } from '../endpoints.ts';
 import type { CallOwner, Sender } from '../send.ts';
 
-export interface RoleParams {
+interface RoleParams {
   readonly RoleArn: string;
   readonly RoleSessionName: string;
   readonly ExternalId?: string;
@@ -16,7 +16,7 @@ export interface RoleParams {
   readonly TokenCode?: string;
 }
 
-export interface WebIdentityParams {
+interface WebIdentityParams {
   readonly RoleArn: string;
   readonly RoleSessionName: string;
   readonly WebIdentityToken: string;

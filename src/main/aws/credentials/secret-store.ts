@@ -6,7 +6,7 @@ import type { SecretBox } from '../../ports.ts';
 import type { Database } from '../../storage/database.ts';
 
 /** Keys ready to be stored: encrypted before any transaction begins. */
-export type SealedKeys = readonly { readonly name: keyof AccessKeys; readonly cipher: string }[];
+type SealedKeys = readonly { readonly name: keyof AccessKeys; readonly cipher: string }[];
 
 export interface SecretStore {
   /** Encrypts, or refuses with `encryption-unavailable` and the reason at the field. */

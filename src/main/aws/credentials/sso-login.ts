@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 2_000;
 /** After that the next call starts the watch anew. */
 const WATCH_AT_MOST_MS = 60 * 60_000;
 
-export interface SsoLogin {
+interface SsoLogin {
   readonly profile: string;
   readonly tokenId: string;
 }
@@ -32,7 +32,7 @@ export function createSsoLoginWatch(deps: {
   onBack: (profile: string) => void;
 }): SsoLoginWatch {
   const { events, clock, onBack } = deps;
-  const watches = new Map<string, Promise<void>>();
+  const watches = new Map<string, { readonly back: Promise<void>; readonly announcedTo: Set<string> }>();
   const end = new AbortController();
 
   const watch = async (login: SsoLogin, refused: string | null): Promise<void> => {
@@ -54,14 +54,19 @@ export function createSsoLoginWatch(deps: {
     },
     async needed(account, login, refusedByAws) {
       const command = loginCommand(login.profile);
-      events.emit('accounts.ssoLoginNeeded', { account, profile: login.profile, command });
       if (!watches.has(login.profile)) {
         // A login that looks good on disk but was refused is not the one to go on with.
         const refused = refusedByAws ? ((await readToken(login.tokenId))?.fingerprint ?? null) : null;
-        const watching = watch(login, refused)
+        const back = watch(login, refused)
           .catch(() => {}) // closed
           .finally(() => watches.delete(login.profile));
-        watches.set(login.profile, watching);
+        watches.set(login.profile, { back, announcedTo: new Set() });
+      }
+      const announcedTo = watches.get(login.profile)?.announcedTo;
+      // Polls go on failing meanwhile; each carries the command, one announcement is enough.
+      if (!announcedTo?.has(account)) {
+        announcedTo?.add(account);
+        events.emit('accounts.ssoLoginNeeded', { account, profile: login.profile, command });
       }
       return new OfferdeckError(
         createAppError('sso-login-needed', {
@@ -72,13 +77,13 @@ export function createSsoLoginWatch(deps: {
       );
     },
     async whenBack(profile, signal) {
-      const watching = watches.get(profile);
-      if (!watching) return;
+      const back = watches.get(profile)?.back;
+      if (!back) return;
       await new Promise<void>((resolve, reject) => {
         const onAbort = () => reject(new OfferdeckError(createAppError('cancelled')));
         if (signal.aborted) onAbort();
         signal.addEventListener('abort', onAbort, { once: true });
-        void watching.then(() => {
+        void back.then(() => {
           signal.removeEventListener('abort', onAbort);
           resolve();
         });
@@ -92,7 +97,7 @@ export function createSsoLoginWatch(deps: {
 }
 
 /** The exact command for a shell; names with blanks are quoted. */
-export function loginCommand(profile: string): string {
+function loginCommand(profile: string): string {
   return `aws sso login --profile ${/^[\w.@+-]+$/.test(profile) ? profile : `"${profile.replaceAll('"', '\\"')}"`}`;
 }
 

@@ -13,6 +13,7 @@ describe('quotas', () => {
     const quota = findQuota('catalog', operation);
     expect(quota.perSecond).toBe(perSecond);
     expect(quota.source).toMatch(/quotas/);
+    expect(quota.asOf).toMatch(/^\d{4}-\d{2}$/);
   });
 
   it('counts the entities of a batch', () => {
