@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { ListEntitiesCommand, StartChangeSetCommand } from '@aws-sdk/client-marketplace-catalog';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
@@ -138,7 +139,21 @@ describe('failures', () => {
     const { test, account } = startWithRole('SellerOperations');
     simulator.control.addFault({ kind: 'expired-credentials', operation: 'ListEntities', times: 1 });
     await test.aws.access.catalog(account).send(listOffers(), user);
-    expect(operations()).toEqual(['AssumeRole', 'ListEntities', 'AssumeRole', 'ListEntities']);
+    expect(operations()).toEqual(['AssumeRole', 'ListEntities', 'AssumeRole', 'GetCallerIdentity', 'ListEntities']);
+  });
+
+  it('of expired credentials do not send a write with somebody else’s', async () => {
+    const { environment } = makeAwsConfig({ credentials: profileWithKeys('base', isv) });
+    const test = startTestAws({ practice: simulator, awsEnvironment: environment });
+    const account = test.addAccount(practiceSettings({ connection: { kind: 'profile', profile: 'base' } }));
+    await test.aws.access.confirmIdentity(account, user);
+    writeFileSync(environment.credentialsFile, profileWithKeys('base', otherIsv));
+    simulator.control.addFault({ kind: 'expired-credentials', operation: 'StartChangeSet', times: 1 });
+    const command = new StartChangeSetCommand({ Catalog: 'AWSMarketplace', ChangeSet: [] });
+    await expect(test.aws.access.catalog(account).send(command, { ...user, maxAttempts: 1 })).rejects.toMatchObject({
+      data: { code: 'wrong-account' },
+    });
+    expect(operations()).toEqual(['GetCallerIdentity', 'StartChangeSet', 'GetCallerIdentity']);
   });
 
   it('of expired keys say so', async () => {

@@ -28,8 +28,8 @@ export interface CredentialBroker {
   /** Whether forgetting and asking again may give others. */
   isRenewable(account: string): boolean;
   forget(account: string): void;
-  /** Forgets every account that stands on a named profile (a login may be the source of several); answers their keys. */
-  forgetProfiles(): string[];
+  /** Accounts that stand on a named profile: a login may be the source of several. */
+  listOnProfiles(): string[];
 }
 
 export interface CredentialBrokerDeps extends ProfileCredentialsDeps {
@@ -109,11 +109,8 @@ export function createCredentialBroker(deps: CredentialBrokerDeps): CredentialBr
     },
     isRenewable: (account) => ['profile', 'role', 'practice'].includes(accounts.getSettings(account).connection.kind),
     forget,
-    forgetProfiles() {
-      const standing = accounts.listSettings().filter(({ settings }) => standsOnProfile(settings.connection));
-      for (const { key } of standing) forget(key);
-      return standing.map(({ key }) => key);
-    },
+    listOnProfiles: () =>
+      accounts.listSettings().flatMap(({ key, settings }) => (standsOnProfile(settings.connection) ? [key] : [])),
   };
 }
 
