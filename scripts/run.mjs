@@ -46,6 +46,7 @@ const commands = {
     [tsc, '-p', 'tsconfig.shared.json'],
     [tsc, '-p', 'tsconfig.node.json'],
     [tsc, '-p', 'tsconfig.web.json'],
+    [tsc, '-p', 'tsconfig.test.json'],
   ],
   build: [[toolPath('electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn']],
   'test:unit': [[vitest, 'run', '--project', 'unit', '--project', 'renderer', ...rest]],

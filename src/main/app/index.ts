@@ -1,5 +1,6 @@
 /** The program itself: info, preferences, notices, links, files, mode. */
 import type { Notice } from '../../shared/contract/app.ts';
+import { allowedLink } from './links.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
@@ -9,9 +10,6 @@ export interface App {
   readonly handlers: HandlersOf<'app'>;
   addNotice(notice: Notice): void;
 }
-
-/** Hosts that a link of ours may lead to. */
-const LINK_HOSTS = [/(^|\.)aws\.amazon\.com$/, /(^|\.)amazonaws\.com$/, /^docs\.aws\.amazon\.com$/, /^github\.com$/];
 
 export function createApp(deps: { ports: Ports; events: EventBus; notices: readonly Notice[] }): App {
   const { ports, events } = deps;
@@ -53,11 +51,9 @@ export function createApp(deps: { ports: Ports; events: EventBus; notices: reado
         return {};
       },
       async 'app.openLink'({ url }) {
-        const parsed = URL.canParse(url) ? new URL(url) : null;
-        if (parsed?.protocol !== 'https:' || !LINK_HOSTS.some((host) => host.test(parsed.hostname))) {
-          fail('invalid-input', { fields: [{ path: 'url', messageKey: 'errors:field.link', params: {} }] });
-        }
-        await ports.opener.openLink(parsed.href);
+        const link = allowedLink(url);
+        if (!link) fail('invalid-input', { fields: [{ path: 'url', messageKey: 'errors:field.link', params: {} }] });
+        await ports.opener.openLink(link);
         return { opened: true };
       },
       'app.saveText': async (request) => ports.files.saveText(request),

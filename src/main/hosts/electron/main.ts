@@ -99,10 +99,7 @@ async function startRuntime(dataRoot: string, options: { speed: number; practice
       openPreferences: (folder) => new Store<Record<string, unknown>>({ cwd: folder, name: 'preferences' }),
       startPractice: (data, onClock) =>
         startPracticeProcess(
-          (given) =>
-            utilityProcess.fork(SIMULATOR_ENTRY, ['--worker-data', JSON.stringify(given)], {
-              serviceName: 'Offerdeck practice cloud',
-            }),
+          (args) => utilityProcess.fork(SIMULATOR_ENTRY, args, { serviceName: 'Offerdeck practice cloud' }),
           data,
           onClock,
         ),

@@ -8,11 +8,11 @@ import {
 } from '../common/practice.ts';
 
 export function startPracticeProcess(
-  fork: (data: PracticeWorkerData) => UtilityProcess,
+  fork: (args: string[]) => UtilityProcess,
   data: PracticeWorkerData,
   onClock: (offsetMs: number) => void,
 ): Promise<PracticeHandle> {
-  const child = fork(data);
+  const child = fork(['--worker-data', JSON.stringify(data)]);
   return followPractice(
     {
       onMessage: (listener) => void child.on('message', (message: PracticeMessage) => listener(message)),

@@ -1,6 +1,7 @@
 /** The one window: hardened, placed where it was, shown when it has something to show. */
 import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
-import { ALLOWED_PERMISSIONS, allowedLink, isOwnAddress, START_ADDRESS, WEB_PREFERENCES } from './security-policy.ts';
+import { allowedLink } from '../../app/links.ts';
+import { ALLOWED_PERMISSIONS, isOwnAddress, START_ADDRESS, WEB_PREFERENCES } from './security-policy.ts';
 
 export interface WindowBounds {
   readonly width: number;
