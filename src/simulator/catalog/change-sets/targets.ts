@@ -29,15 +29,20 @@ export function findTargets(changes: readonly RequestedChange[], owner: string, 
 
 function checkReferences(changes: readonly RequestedChange[]): void {
   const creations = new Map(
-    changes.flatMap((change) => (change.definition.creates ? [[change.changeName, change] as const] : [])),
+    changes.flatMap((change) =>
+      change.definition.creates && change.changeName !== null ? [[change.changeName, change] as const] : [],
+    ),
   );
   for (const { identifier, details, entityType, field } of changes) {
     for (const name of [...namesReferredTo(identifier), ...namesReferredTo(details)]) {
       if (!creations.has(name)) {
-        throw invalidField(`${field}.Entity.Identifier`, `$${name}.Entity.Identifier refers to no creating change.`);
+        throw invalidField(
+          `${field}.Entity.Identifier`,
+          `$${name}.Entity.Identifier refers to no creating change with that ChangeName.`,
+        );
       }
     }
-    const target = creations.get(referencedName(identifier));
+    const target = creations.get(referencedName(identifier) ?? '');
     if (target && target.entityType !== entityType) {
       throw invalidField(
         `${field}.Entity.Type`,
