@@ -1,7 +1,9 @@
 /** The pages by address. Each feature brings its own routes and loads them when they are first opened. */
 import { Navigate, type RouteObject } from 'react-router';
 import { accountRoutes } from '../features/accounts/routes.tsx';
+import { draftRoutes } from '../features/drafts/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
+import { wizardRoutes } from '../features/wizard/routes.tsx';
 import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
@@ -23,6 +25,8 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <Navigate to={HOME} replace /> },
           ...accountRoutes,
+          ...draftRoutes,
+          ...wizardRoutes,
           ...settingsRoutes,
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -31,7 +31,7 @@ export function AppErrorAction({ error, onRetry }: { error: AppError; onRetry?: 
           onClick={() =>
             void navigate({
               pathname: `/drafts/${encodeURIComponent(action.draftId)}`,
-              search: action.path ? `?${new URLSearchParams({ field: action.path })}` : '',
+              search: action.path ? `?${new URLSearchParams({ path: action.path })}` : '',
             })
           }
         >

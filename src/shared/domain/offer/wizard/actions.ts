@@ -66,4 +66,10 @@ export type TermAction =
   | { readonly type: 'renewal.answer'; readonly isRenewal: boolean }
   | { readonly type: 'renewal.details'; readonly details: Partial<NonNullable<OfferDraft['renewal']>> };
 
-export type DraftAction = ProductAction | ServiceAction | PriceAction | InstallmentAction | TermAction;
+/** A correction that a finding offered, already worked out. */
+export interface FixAction {
+  readonly type: 'draft.fix';
+  readonly fixed: OfferDraft;
+}
+
+export type DraftAction = FixAction | ProductAction | ServiceAction | PriceAction | InstallmentAction | TermAction;

@@ -9,6 +9,8 @@ import { reduceTerms } from './reduce-terms.ts';
 
 export function reduceDraft(draft: OfferDraft, action: DraftAction): OfferDraft {
   switch (action.type) {
+    case 'draft.fix':
+      return action.fixed;
     case 'product.choose':
     case 'kind.choose':
     case 'buyers.add':

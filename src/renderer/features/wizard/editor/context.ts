@@ -1,0 +1,47 @@
+/** What every part of the wizard works with: the draft, its product, what the rules say, where to look. */
+import { createContext, useContext } from 'react';
+import type { Account } from '../../../../shared/domain/account/account.ts';
+import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
+import type { Finding } from '../../../../shared/domain/offer/finding.ts';
+import type { DraftAction } from '../../../../shared/domain/offer/wizard/actions.ts';
+import type { Product } from '../../../../shared/domain/product/product.ts';
+import type { AwsFieldError } from './aws-errors.ts';
+
+/** A field to bring into view; a new object each time, so that the same field can be asked for again. */
+export interface FocusTarget {
+  readonly path: string;
+}
+
+export interface Editor {
+  readonly draftId: string;
+  /** Key of the account the draft belongs to. */
+  readonly accountKey: string;
+  /** null while accounts are loading. */
+  readonly account: Account | null;
+  readonly draft: OfferDraft;
+  /** null while none is chosen or it is loading. */
+  readonly product: Product | null;
+  /** Business day in UTC. */
+  readonly today: string;
+  readonly findings: readonly Finding[];
+  readonly awsErrors: readonly AwsFieldError[];
+  /** After the review has been seen, everything that is wrong is shown, not only where someone has been. */
+  readonly showsAll: boolean;
+  /** Paths of fields that were left, and names of steps that were left. */
+  readonly touched: ReadonlySet<string>;
+  readonly target: FocusTarget | null;
+  dispatch(action: DraftAction): void;
+  touch(pathOrStep: string): void;
+  /** Opens the step of a field and puts the focus there; also takes the name of a step. */
+  goTo(pathOrStep: string): void;
+  /** Saves at once; true when everything is on disk. */
+  flush(): Promise<boolean>;
+}
+
+export const EditorContext = createContext<Editor | null>(null);
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error('The wizard’s editor is missing');
+  return editor;
+}

@@ -1,0 +1,25 @@
+/** What the rules say about the draft on the screen, as it is typed. */
+import { useMemo } from 'react';
+import type { Account } from '../../../../shared/domain/account/account.ts';
+import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
+import type { Finding } from '../../../../shared/domain/offer/finding.ts';
+import { preflight } from '../../../../shared/domain/offer/preflight/index.ts';
+import type { Product } from '../../../../shared/domain/product/product.ts';
+import { preflightContextOf } from './preflight-context.ts';
+
+interface FindingsInput {
+  readonly draft: OfferDraft;
+  readonly product: Product | null;
+  readonly account: Account | null;
+  readonly today: string;
+}
+
+const NONE: readonly Finding[] = [];
+
+/** Empty while account or product are still being read: half the facts would make wrong findings. */
+export function useFindings({ draft, product, account, today }: FindingsInput): readonly Finding[] {
+  return useMemo(() => {
+    const isLoading = account === null || (draft.product !== null && product === null);
+    return isLoading ? NONE : preflight(draft, product, preflightContextOf(account, today));
+  }, [draft, product, account, today]);
+}

@@ -1,0 +1,81 @@
+/** A loaded draft on the screen: the wizard while it is edited, its progress once it has been sent. */
+import { useMemo, useState } from 'react';
+import type { WizardStep } from '../../../shared/domain/offer/finding.ts';
+import { useAccount } from '../../components/use-accounts.ts';
+import { useCallQuery } from '../../bridge/hooks.tsx';
+import { awsErrorsOf } from './editor/aws-errors.ts';
+import { ConflictDialog } from './editor/conflict-dialog.tsx';
+import { EditorContext, type Editor } from './editor/context.ts';
+import { useDraftEditor, type DraftEditor } from './editor/use-draft-editor.ts';
+import { useFindings } from './editor/use-findings.ts';
+import type { LoadedDraft } from './editor/use-loaded-draft.ts';
+import { useToday } from './editor/use-today.ts';
+import { PublishProgress } from './publish/publish-progress.tsx';
+import { hasFailed, useChange } from './publish/use-change.ts';
+import { useWizardPlace, type WizardPlace } from './use-wizard-place.ts';
+import { WizardFrame } from './wizard-frame.tsx';
+
+export function LoadedWizard({ loaded }: { loaded: LoadedDraft }) {
+  const draftEditor = useDraftEditor(loaded);
+  const place = useWizardPlace(loaded.id, draftEditor.document, loaded.changeId);
+  const { change } = useChange(place.changeId);
+  const failed = change && hasFailed(change) ? change : null;
+  const editor = useEditorValue(loaded, draftEditor, place);
+  const [sent] = useState(loaded.document);
+  const awsErrors = useMemo(
+    () => awsErrorsOf(failed, sent, draftEditor.document),
+    [failed, sent, draftEditor.document],
+  );
+  if (change && !failed) return <PublishProgress change={change} onFollow={({ id }) => place.showChange(id)} />;
+  return (
+    <EditorContext value={{ ...editor, awsErrors }}>
+      <WizardFrame place={place} draftEditor={draftEditor} failed={failed} />
+      {draftEditor.save.kind === 'conflict' && (
+        <ConflictDialog draftId={loaded.id} accountKey={loaded.account} editor={draftEditor} />
+      )}
+    </EditorContext>
+  );
+}
+
+function useEditorValue(loaded: LoadedDraft, draftEditor: DraftEditor, place: WizardPlace): Editor {
+  const { document: draft, dispatch, flush } = draftEditor;
+  const account = useAccount(loaded.account);
+  const today = useToday();
+  const product = useDraftProduct(loaded.account, draft.product?.id ?? null);
+  const findings = useFindings({ draft, product, account, today });
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const showsAll = useSeenReview(place.step) || place.target !== null;
+  return {
+    draftId: loaded.id,
+    accountKey: loaded.account,
+    account,
+    draft,
+    product,
+    today,
+    findings,
+    awsErrors: [],
+    showsAll,
+    touched,
+    target: place.target,
+    dispatch,
+    touch: (path) => setTouched((before) => (before.has(path) ? before : new Set([...before, path]))),
+    goTo: place.goTo,
+    flush,
+  };
+}
+
+function useDraftProduct(account: string, productId: string | null) {
+  const { data } = useCallQuery(
+    'products.get',
+    { account, productId: productId ?? '' },
+    { enabled: productId !== null },
+  );
+  return data?.id === productId ? (data ?? null) : null;
+}
+
+/** True from the first look at the review on. */
+function useSeenReview(step: WizardStep): boolean {
+  const [seen, setSeen] = useState(false);
+  if (step === 'review' && !seen) setSeen(true);
+  return seen || step === 'review';
+}

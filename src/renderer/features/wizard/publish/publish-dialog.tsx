@@ -1,0 +1,80 @@
+/** The last question before anything is sent: names the account, the offer and what will happen; warnings are read one by one. */
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Checkbox from '@cloudscape-design/components/checkbox';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { Change } from '../../../../shared/domain/change/change.ts';
+import type { Account } from '../../../../shared/domain/account/account.ts';
+import { AccountBadge } from '../../../components/account-badge.tsx';
+import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { useEditor } from '../editor/context.ts';
+import { FindingText } from '../editor/finding-text.tsx';
+import { usePublish, type PublishIntent } from './use-publish.ts';
+
+interface PublishDialogProps {
+  readonly intent: PublishIntent;
+  readonly account: Account;
+  /** The revision on disk; ask after saving. */
+  revision(): number;
+  onPublished(change: Change): void;
+  onClose(): void;
+}
+
+export function PublishDialog({ intent, account, revision, onPublished, onClose }: PublishDialogProps) {
+  const t = useTexts('wizard');
+  const format = useFormat();
+  const { draft, findings } = useEditor();
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const [read, setRead] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const publish = usePublish({ intent, account, revision, onPublished });
+  const missing = warnings.length > 0 && !read;
+  return (
+    <ConfirmDialog
+      title={t(`publish.${intent}.title`, { name: account.name })}
+      confirmText={t(`publish.${intent}.confirm`)}
+      busy={publish.isPending}
+      error={publish.error}
+      onClose={onClose}
+      onConfirm={() => {
+        setAsked(true);
+        if (!missing && !publish.isPending) publish.send(warnings.map(({ ruleId }) => ruleId));
+      }}
+    >
+      <Box>{t(`publish.${intent}.body`)}</Box>
+      <KeyValuePairs
+        columns={2}
+        items={[
+          { label: t('review.account'), value: <AccountBadge account={account} /> },
+          { label: t('review.accountId'), value: <Box variant="code">{account.awsAccountId}</Box> },
+          { label: t('review.label.name'), value: draft.name },
+          { label: t('review.label.buyers'), value: format.list(draft.buyers) },
+        ]}
+      />
+      {warnings.length > 0 && (
+        <Alert type="warning" header={t('review.warning', { count: warnings.length })}>
+          <SpaceBetween size="xs">
+            <ul className="plain-list">
+              {warnings.map((finding) => (
+                <li key={`${finding.ruleId} ${finding.path}`}>
+                  <FindingText finding={finding} />
+                </li>
+              ))}
+            </ul>
+            <Checkbox checked={read} onChange={({ detail }) => setRead(detail.checked)}>
+              {t('publish.warningsRead')}
+            </Checkbox>
+            {asked && missing && (
+              <Box color="text-status-error" fontSize="body-s">
+                {t('publish.readFirst')}
+              </Box>
+            )}
+          </SpaceBetween>
+        </Alert>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,29 @@
+/** Which account the offer will be sent from: name and 12-digit id, before anything is sent. */
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import { AccountBadge } from '../../../components/account-badge.tsx';
+import { useTexts } from '../../../i18n/context.tsx';
+import { useEditor } from '../editor/context.ts';
+
+export function SendTarget() {
+  const t = useTexts('wizard');
+  const { account, draft } = useEditor();
+  if (!account) return null;
+  return (
+    <Container header={<Header variant="h2">{t('review.target')}</Header>}>
+      <KeyValuePairs
+        columns={3}
+        items={[
+          { label: t('review.account'), value: <AccountBadge account={account} /> },
+          { label: t('review.accountId'), value: <Box variant="code">{account.awsAccountId}</Box> },
+          {
+            label: t('review.what'),
+            value: draft.target ? t('review.changesOffer', { offerId: draft.target.offerId }) : t('review.makesOffer'),
+          },
+        ]}
+      />
+    </Container>
+  );
+}

@@ -1,0 +1,114 @@
+/** Step: what the offer is called, and the currency of all its prices. */
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useMemo } from 'react';
+import { CURRENCIES } from '../../../../shared/domain/money/currency.ts';
+import { OFFER_KIND_FACTS } from '../../../../shared/domain/offer/kinds.ts';
+import { useLanguage, useTexts } from '../../../i18n/context.tsx';
+import { useEditor } from '../editor/context.ts';
+import { DraftField } from '../editor/draft-field.tsx';
+
+const LONGEST_NAME = 150;
+const LONGEST_DESCRIPTION = 255;
+
+export function DetailsStep() {
+  const t = useTexts('wizard');
+  return (
+    <Container header={<Header variant="h2">{t('section.details')}</Header>}>
+      <SpaceBetween size="l">
+        <NameField />
+        <DescriptionField />
+        <CurrencyField />
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function NameField() {
+  const t = useTexts('wizard');
+  const { draft, dispatch } = useEditor();
+  return (
+    <DraftField
+      path="name"
+      label={t('name.label')}
+      description={t('name.description')}
+      characterCountText={t('characters', { count: draft.name.length, max: LONGEST_NAME })}
+    >
+      {({ invalid, onBlur }) => (
+        <Input
+          value={draft.name}
+          invalid={invalid}
+          ariaRequired
+          onBlur={onBlur}
+          onChange={({ detail }) => dispatch({ type: 'text.set', field: 'name', value: detail.value.slice(0, 2000) })}
+        />
+      )}
+    </DraftField>
+  );
+}
+
+function DescriptionField() {
+  const t = useTexts('wizard');
+  const { draft, dispatch } = useEditor();
+  return (
+    <DraftField
+      path="description"
+      label={t('description.label')}
+      description={t('description.description')}
+      characterCountText={t('characters', { count: draft.description.length, max: LONGEST_DESCRIPTION })}
+    >
+      {({ invalid, onBlur }) => (
+        <Textarea
+          value={draft.description}
+          rows={3}
+          invalid={invalid}
+          ariaRequired
+          onBlur={onBlur}
+          onChange={({ detail }) =>
+            dispatch({ type: 'text.set', field: 'description', value: detail.value.slice(0, 4000) })
+          }
+        />
+      )}
+    </DraftField>
+  );
+}
+
+function CurrencyField() {
+  const t = useTexts('wizard');
+  const { draft, dispatch, touch } = useEditor();
+  const options = useCurrencyOptions();
+  const usageOnly = draft.kind !== null && OFFER_KIND_FACTS[draft.kind].usagePrices;
+  return (
+    <DraftField
+      path="currency"
+      label={t('currency.label')}
+      description={t('currency.description')}
+      constraintText={usageOnly ? t('currency.usageOnly') : undefined}
+    >
+      {({ invalid, onBlur }) => (
+        <Select
+          selectedOption={options.find(({ value }) => value === draft.currency) ?? { value: draft.currency }}
+          options={options}
+          invalid={invalid}
+          onBlur={onBlur}
+          onChange={({ detail }) => {
+            dispatch({ type: 'text.set', field: 'currency', value: detail.selectedOption.value ?? '' });
+            touch('currency');
+          }}
+        />
+      )}
+    </DraftField>
+  );
+}
+
+function useCurrencyOptions() {
+  const language = useLanguage();
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(language, { type: 'currency' });
+    return CURRENCIES.map((code) => ({ value: code, label: code, description: names.of(code) ?? code }));
+  }, [language]);
+}

@@ -1,0 +1,24 @@
+/** Step: what each dimension costs, or what the buyer gets for the scheduled payments. */
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { OFFER_KIND_FACTS, paysInInstallments } from '../../../../shared/domain/offer/kinds.ts';
+import { useEditor } from '../editor/context.ts';
+import { NeedsProduct } from '../editor/needs-product.tsx';
+import { ContractPrices } from '../pricing/contract-prices.tsx';
+import { Grants } from '../pricing/grants.tsx';
+import { UsagePrices } from '../pricing/usage-prices.tsx';
+import { ZeroPrices } from '../pricing/zero-prices.tsx';
+
+export function PricingStep() {
+  const { draft } = useEditor();
+  if (draft.kind === null) return <NeedsProduct />;
+  const facts = OFFER_KIND_FACTS[draft.kind];
+  const installments = paysInInstallments(draft);
+  return (
+    <SpaceBetween size="l">
+      {facts.contract && !installments && <ContractPrices />}
+      {installments && <Grants />}
+      {facts.usagePrices && <UsagePrices />}
+      <ZeroPrices />
+    </SpaceBetween>
+  );
+}

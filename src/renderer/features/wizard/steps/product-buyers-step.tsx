@@ -1,0 +1,30 @@
+/** Step: which product, for whom, and how it is sold. */
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useTexts } from '../../../i18n/context.tsx';
+import { BuyersField } from '../product/buyers-field.tsx';
+import { CountriesField } from '../product/countries-field.tsx';
+import { InstallmentsField, KindField } from '../product/kind-field.tsx';
+import { ProductField } from '../product/product-field.tsx';
+
+export function ProductBuyersStep() {
+  const t = useTexts('wizard');
+  return (
+    <SpaceBetween size="l">
+      <Container header={<Header variant="h2">{t('section.product')}</Header>}>
+        <SpaceBetween size="l">
+          <ProductField />
+          <KindField />
+          <InstallmentsField />
+        </SpaceBetween>
+      </Container>
+      <Container header={<Header variant="h2">{t('section.buyers')}</Header>}>
+        <SpaceBetween size="l">
+          <BuyersField />
+          <CountriesField />
+        </SpaceBetween>
+      </Container>
+    </SpaceBetween>
+  );
+}

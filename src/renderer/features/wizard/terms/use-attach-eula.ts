@@ -1,0 +1,64 @@
+/** Reads a chosen PDF and has the core check and keep it. */
+import { useState } from 'react';
+import { createAppError, type AppError } from '../../../../shared/errors/app-error.ts';
+import { useClient } from '../../../bridge/hooks.tsx';
+import { toAppError } from '../../../components/app-error-view.tsx';
+import { useEditor } from '../editor/context.ts';
+
+/** As large as the contract takes once encoded; the core says the exact limit for smaller ones. */
+const LARGEST_READ_BYTES = 22_000_000;
+const LONGEST_NAME = 255;
+
+export function useAttachEula() {
+  const client = useClient();
+  const { draftId, dispatch } = useEditor();
+  const [chosen, setChosen] = useState<File[]>([]);
+  const [isReading, setReading] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+
+  async function read(file: File): Promise<void> {
+    const problem = await findProblem(file);
+    if (problem) {
+      setError(problem);
+      return;
+    }
+    const name = file.name.slice(-LONGEST_NAME);
+    const attached = await client.call('drafts.attachEula', { id: draftId, name, base64: await toBase64(file) });
+    dispatch({ type: 'eula.file', file: attached });
+    setChosen([]);
+  }
+
+  return {
+    chosen,
+    isReading,
+    error,
+    attach(file: File | null) {
+      setError(null);
+      setChosen(file ? [file] : []);
+      if (!file) return;
+      setReading(true);
+      read(file)
+        .catch((failure: Error) => setError(toAppError(failure)))
+        .finally(() => setReading(false));
+    },
+  };
+}
+
+/** What can be told at once; the core looks deeper. */
+async function findProblem(file: File): Promise<AppError | null> {
+  const head = await file.slice(0, 5).text();
+  if (head !== '%PDF-') return createAppError('eula-not-pdf');
+  if (file.size > LARGEST_READ_BYTES) {
+    return createAppError('eula-too-large', { params: { limitMb: Math.floor(LARGEST_READ_BYTES / 1024 / 1024) } });
+  }
+  return null;
+}
+
+async function toBase64(file: File): Promise<string> {
+  return await new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error ?? new Error(file.name));
+    reader.readAsDataURL(file);
+  });
+}

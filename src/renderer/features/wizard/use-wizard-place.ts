@@ -1,0 +1,71 @@
+/** Where the wizard stands: the address names a step or a field, and the place is remembered for after a restart. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { OfferDraft } from '../../../shared/domain/offer/draft.ts';
+import { wizardStepSchema, type WizardStep } from '../../../shared/domain/offer/finding.ts';
+import { shownSteps, stepOfPath } from '../../../shared/domain/offer/wizard/definition.ts';
+import { useCallQuery, useClient } from '../../bridge/hooks.tsx';
+import type { FocusTarget } from './editor/context.ts';
+import { focusPath } from './editor/focus-path.ts';
+
+export interface WizardPlace {
+  readonly step: WizardStep;
+  readonly target: FocusTarget | null;
+  readonly changeId: string | null;
+  goToStep(step: WizardStep): void;
+  goTo(pathOrStep: string): void;
+  showChange(id: string | null): void;
+}
+
+function readStep(text: string | null | undefined): WizardStep | null {
+  const parsed = wizardStepSchema.safeParse(text);
+  return parsed.success ? parsed.data : null;
+}
+
+export function useWizardPlace(draftId: string, draft: OfferDraft, journalChangeId: string | null): WizardPlace {
+  const [params, setParams] = useSearchParams();
+  const [ask, setAsk] = useState(0);
+  const remembered = useRememberedStep(draftId);
+  const path = params.get('path');
+  const wanted = (path === null ? readStep(params.get('step')) : stepOfPath(path)) ?? remembered;
+  const shown = shownSteps(draft);
+  const step = wanted && shown.includes(wanted) ? wanted : (shown[0] ?? 'product-buyers');
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `ask` makes a new target for the same path.
+  const target = useMemo(() => (path === null ? null : { path }), [path, ask]);
+
+  useEffect(() => (target ? focusPath(target.path) : undefined), [target]);
+  useRememberStep(draftId, step);
+
+  const goToStep = useCallback((next: WizardStep) => setParams({ step: next }), [setParams]);
+  return {
+    step,
+    target,
+    changeId: params.get('change') ?? journalChangeId,
+    goToStep,
+    goTo: useCallback(
+      (pathOrStep) => {
+        const named = readStep(pathOrStep);
+        setAsk((count) => count + 1);
+        setParams(named ? { step: named } : { path: pathOrStep });
+      },
+      [setParams],
+    ),
+    showChange: useCallback((id) => setParams(id === null ? {} : { change: id }), [setParams]),
+  };
+}
+
+/** The step in which this draft was left, when it was the last one worked on. */
+function useRememberedStep(draftId: string): WizardStep | null {
+  const { data } = useCallQuery('app.preferences.get', {}, { staleTime: Infinity });
+  const [first] = useState(() => data);
+  const last = (first ?? data)?.lastDraft;
+  return last?.id === draftId ? last.step : null;
+}
+
+function useRememberStep(draftId: string, step: WizardStep): void {
+  const client = useClient();
+  useEffect(() => {
+    // Only comfort depends on it; the draft itself is saved on its own.
+    client.call('app.preferences.set', { lastDraft: { id: draftId, step } }).catch(() => {});
+  }, [client, draftId, step]);
+}

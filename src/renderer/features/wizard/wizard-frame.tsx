@@ -1,0 +1,106 @@
+/** The steps around the views: navigation, save status, and the way to publishing. */
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Wizard from '@cloudscape-design/components/wizard';
+import { useLayoutEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Change } from '../../../shared/domain/change/change.ts';
+import { WIZARD_STEPS, type WizardStep } from '../../../shared/domain/offer/finding.ts';
+import { isBlocking } from '../../../shared/domain/offer/preflight/index.ts';
+import { shownSteps, stepOfFinding } from '../../../shared/domain/offer/wizard/definition.ts';
+import { useTexts } from '../../i18n/context.tsx';
+import { useHelp } from '../../stores/page.ts';
+import { useEditor } from './editor/context.ts';
+import type { DraftEditor } from './editor/use-draft-editor.ts';
+import { PublishDialog } from './publish/publish-dialog.tsx';
+import { PublishFailed } from './publish/publish-failed.tsx';
+import type { PublishIntent } from './publish/use-publish.ts';
+import { StepView } from './steps/step-view.tsx';
+import type { WizardPlace } from './use-wizard-place.ts';
+import { WizardTop } from './wizard-top.tsx';
+
+interface WizardFrameProps {
+  readonly place: WizardPlace;
+  readonly draftEditor: DraftEditor;
+  readonly failed: Change | null;
+}
+
+export function WizardFrame({ place, draftEditor, failed }: WizardFrameProps) {
+  const t = useTexts('wizard');
+  const navigate = useNavigate();
+  const { draft, account, findings, touch, goTo, flush } = useEditor();
+  const [asking, setAsking] = useState<PublishIntent | null>(null);
+  const unlocked = useUnlocked();
+  const titles = useStepTitles();
+  const steps = shownSteps(draft);
+  useHelp('wizard', `help.${place.step}`);
+
+  function ask(intent: PublishIntent): void {
+    const obstacle = findings.find((finding) => isBlocking(finding, intent));
+    if (obstacle) goTo(obstacle.path || obstacle.step);
+    else setAsking(intent);
+  }
+
+  return (
+    <SpaceBetween size="m">
+      <WizardTop save={draftEditor.save} onRetry={() => void flush()} />
+      {failed && <PublishFailed change={failed} onDismiss={() => place.showChange(null)} />}
+      <Wizard
+        activeStepIndex={unlocked ? steps.indexOf(place.step) : WIZARD_STEPS.length - 1}
+        steps={(unlocked ? steps : WIZARD_STEPS).map((step) => ({
+          title: titles(step),
+          description: t(`stepDescription.${step}`),
+          content: unlocked && step === place.step ? <StepView step={step} /> : null,
+        }))}
+        submitButtonText={t('publish.release.confirm')}
+        i18nStrings={{ cancelButton: t('saveAndClose') }}
+        secondaryActions={
+          place.step === 'review' && draft.target?.state !== 'Released' ? (
+            <Button onClick={() => ask('draft')}>{t('publish.draft.confirm')}</Button>
+          ) : null
+        }
+        onNavigate={({ detail }) => {
+          touch(place.step);
+          const next = steps[detail.requestedStepIndex];
+          if (next) place.goToStep(next);
+        }}
+        onCancel={() => void flush().then((saved) => saved && navigate('/drafts'))}
+        onSubmit={() => ask('release')}
+      />
+      {asking && account && (
+        <PublishDialog
+          intent={asking}
+          account={account}
+          revision={draftEditor.revision}
+          onPublished={({ id }) => place.showChange(id)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </SpaceBetween>
+  );
+}
+
+/**
+ * The kit lets people jump only to steps up to the farthest one seen. A draft may be edited in any order, so the last step is
+ * shown for a moment that nobody sees.
+ */
+function useUnlocked(): boolean {
+  const [unlocked, setUnlocked] = useState(false);
+  // eslint-disable-next-line react-hooks/set-state-in-effect -- the kit counts what it has rendered.
+  useLayoutEffect(() => setUnlocked(true), []);
+  return unlocked;
+}
+
+/** Names of the steps, with the number of errors once these are shown. */
+function useStepTitles(): (step: WizardStep) => string {
+  const t = useTexts('wizard');
+  const { findings, awsErrors, showsAll, touched } = useEditor();
+  return (step) => {
+    const isShown = showsAll || touched.has(step);
+    const here = findings.filter((finding) => finding.severity === 'error' && stepOfFinding(finding) === step);
+    const count =
+      (isShown ? here.length : 0) +
+      awsErrors.filter(({ path }) => stepOfFinding({ path, step: 'review' }) === step).length;
+    return count === 0 ? t(`step.${step}`) : t('stepWithErrors', { step: t(`step.${step}`), count });
+  };
+}
