@@ -24,8 +24,11 @@ export interface Breaker {
   /** Forced where the rule is about one of the two. */
   readonly installments: boolean;
   readonly serviceMode?: OfferDraft['service']['mode'];
-  /** `draft`: a service can be asked about the same draft. Otherwise the product or our own knowledge is changed. */
-  readonly changes: 'draft' | 'product' | 'context';
+  /**
+   * `draft`: a service is expected to refuse the same draft. `product`, `context`: something beside the draft is changed.
+   * `own`: a rule or a hint of ours; a service may well take the draft.
+   */
+  readonly changes: 'draft' | 'product' | 'context' | 'own';
   /** What a draft must have so that the rule can be broken at all. */
   readonly needs?: (valid: DraftCase) => boolean;
   readonly breakIn: (all: Breakable) => void;

@@ -1,4 +1,5 @@
 /** Breaks rules about product, buyers, texts, service length, EULA, renewal, expiry and what AWS holds. */
+import { COUNTRY_CODES } from '../../../src/shared/domain/offer/country-codes.ts';
 import { addDays, addMonths } from '../../../src/shared/domain/dates/plain-date.ts';
 import { lastDayOf } from '../../../src/shared/domain/dates/duration.ts';
 import type { Breakable, Breaker } from './breaker.ts';
@@ -21,8 +22,6 @@ const ofKind = (kind: Breaker['kind'], breakIn: Break, changes: Breaker['changes
 });
 
 const accountIds = (count: number) => Array.from({ length: count }, (_, index) => String(200_000_000_000 + index));
-const countryCodes = (count: number) =>
-  Array.from({ length: count }, (_, index) => String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26)));
 
 const product: Readonly<Record<string, Breaker>> = {
   'product-missing': plain(({ draft }) => (draft.product = null)),
@@ -50,13 +49,13 @@ const product: Readonly<Record<string, Breaker>> = {
 const buyers: Readonly<Record<string, Breaker>> = {
   'buyers-missing': plain(({ draft }) => (draft.buyers = [])),
   'buyer-not-12-digits': plain(({ draft }) => (draft.buyers[0] = '11112222333')),
-  'buyer-duplicate': plain(({ draft }) => (draft.buyers = ['111122223333', '111122223333'])),
+  'buyer-duplicate': plain(({ draft }) => (draft.buyers = ['111122223333', '111122223333']), 'own'),
   'buyers-too-many': plain(({ draft }) => (draft.buyers = accountIds(27))),
-  'buyers-many': plain(({ draft }) => (draft.buyers = accountIds(25))),
-  'buyer-is-seller': plain(({ draft, context }) => (draft.buyers[0] = context.sellerAccountId ?? '')),
+  'buyers-many': plain(({ draft }) => (draft.buyers = accountIds(25)), 'own'),
+  'buyer-is-seller': plain(({ draft, context }) => (draft.buyers[0] = context.sellerAccountId ?? ''), 'own'),
   'country-code-invalid': plain(({ draft }) => (draft.countryCodes = ['us'])),
-  'country-code-duplicate': plain(({ draft }) => (draft.countryCodes = ['US', 'US'])),
-  'countries-too-many': plain(({ draft }) => (draft.countryCodes = countryCodes(245))),
+  'country-code-duplicate': plain(({ draft }) => (draft.countryCodes = ['US', 'US']), 'own'),
+  'countries-too-many': plain(({ draft }) => (draft.countryCodes = COUNTRY_CODES.slice(0, 245))),
 };
 
 const details: Readonly<Record<string, Breaker>> = {
@@ -65,6 +64,8 @@ const details: Readonly<Record<string, Breaker>> = {
   'name-characters': plain(({ draft }) => (draft.name = 'Gold <2027>')),
   'name-leading-blank': plain(({ draft }) => (draft.name = ' Gold 2027')),
   'description-missing': plain(({ draft }) => (draft.description = '')),
+  'description-characters': plain(({ draft }) => (draft.description = 'Gold <2027>')),
+  'description-leading-blank': plain(({ draft }) => (draft.description = ' Gold 2027')),
   'description-too-long': plain(({ draft }) => (draft.description = 'a'.repeat(256))),
   'currency-unknown': plain(({ draft }) => (draft.currency = 'CHF')),
   'currency-usage-prices': ofKind('saas-contract-consumption', ({ draft }) => {
@@ -129,17 +130,17 @@ const lastParts: Readonly<Record<string, Breaker>> = {
   }, 'context'),
   'eula-file-large': plain(({ draft }) => {
     draft.eula = { kind: 'custom', file: { sha256: 'a'.repeat(64), name: 'eula.pdf', sizeBytes: 10_485_761 } };
-  }, 'context'),
-  'eula-held-by-other-offer': plain(({ draft }) => (draft.eula = { kind: 'held-by-aws' }), 'context'),
-  'renewal-unanswered': plain(({ draft }) => (draft.isRenewal = null), 'context'),
+  }, 'own'),
+  'eula-held-by-other-offer': plain(({ draft }) => (draft.eula = { kind: 'held-by-aws' }), 'own'),
+  'renewal-unanswered': plain(({ draft }) => (draft.isRenewal = null), 'own'),
   'renewal-details-missing': plain(({ draft }) => {
     draft.isRenewal = true;
     draft.renewal = null;
-  }, 'context'),
+  }, 'own'),
   'expiry-missing': plain(({ draft }) => (draft.availabilityEndDate = '')),
   'expiry-invalid': plain(({ draft }) => (draft.availabilityEndDate = '2027-02-30')),
   'expiry-past': plain(({ draft, context }) => (draft.availabilityEndDate = addDays(context.today, -1))),
-  'expiry-today': plain(({ draft, context }) => (draft.availabilityEndDate = context.today)),
+  'expiry-today': plain(({ draft, context }) => (draft.availabilityEndDate = context.today), 'own'),
 };
 
 /** The draft as a change of a released offer that AWS holds in its present form. */

@@ -45,7 +45,7 @@ const usage: Readonly<Record<string, Breaker>> = {
   'usage-price-negative': usagePrice('-1'),
   'usage-price-too-large': usagePrice('100000001'),
   'usage-price-decimals': usagePrice('0.123456789'),
-  'usage-price-zero': usagePrice('0.00'),
+  'usage-price-zero': { ...usagePrice('0.00'), changes: 'own' },
   'usage-dimension-unknown': extraUsage(() => ({ dimensionKey: 'nothing', price: '1' })),
   'usage-dimension-type': extraUsage((all) => ({ dimensionKey: firstEntitled(all), price: '1' })),
   'usage-dimension-duplicate': extraUsage((all) => ({ dimensionKey: firstMetered(all), price: '1' })),
@@ -120,7 +120,7 @@ const contract: Readonly<Record<string, Breaker>> = {
   'contract-price-negative': contractPrice('-1'),
   'contract-price-too-large': contractPrice('100000001'),
   'contract-price-decimals': contractPrice('1.2345'),
-  'contract-price-zero': contractPrice('0'),
+  'contract-price-zero': { ...contractPrice('0'), changes: 'own' },
   'contract-dimension-unknown': inEachCard((prices) => [...prices, { dimensionKey: 'nothing', price: '1' }]),
   'contract-dimension-type': inEachCard((prices, all) => [...prices, { dimensionKey: firstMetered(all), price: '1' }]),
   'contract-dimension-duplicate': inEachCard((prices) => [...prices, ...prices.slice(0, 1)]),
@@ -148,8 +148,7 @@ const fixed: Readonly<Record<string, Breaker>> = {
   'grant-dimension-unknown': extraGrant(() => 'nothing'),
   'grant-dimension-type': extraGrant(firstMetered),
   'grant-dimension-duplicate': extraGrant(({ draft }) => draft.installments.grants[0]?.dimensionKey ?? ''),
-  'grants-too-many': grants(801),
-  'grants-many': grants(201),
+  'grants-too-many': grants(201),
   'fixed-duration-missing': fixedDuration(''),
   'fixed-duration-invalid': fixedDuration('P0M'),
   'fixed-duration-unit': fixedDuration('P365D'),
@@ -158,7 +157,11 @@ const fixed: Readonly<Record<string, Breaker>> = {
     draft.service = { mode: 'duration', duration: 'P1095D' };
   }),
   'fixed-duration-too-long': fixedDuration('P61M'),
-  'fixed-duration-not-service': paidCcp(({ draft }) => (draft.installments.duration = 'P59M')),
+  'fixed-duration-not-dates': {
+    ...paidCcp(({ draft }) => (draft.installments.duration = 'P59M')),
+    serviceMode: 'dates',
+  },
+  'fixed-duration-not-service': paidCcp(({ draft }) => (draft.installments.duration = 'P59M'), 'own'),
 };
 
 export const priceBreakers = { ...usage, ...contract, ...fixed };

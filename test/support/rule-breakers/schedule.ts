@@ -12,6 +12,7 @@ const paid = (schedule: (all: Breakable) => Installment[]): Breaker => ({
     all.draft.installments.schedule = schedule(all);
   },
 });
+const own = (breaker: Breaker): Breaker => ({ ...breaker, changes: 'own' });
 const firstAmount = (amount: string) =>
   paid(({ draft }) => draft.installments.schedule.map((row, index) => (index === 0 ? { ...row, amount } : row)));
 const secondDate = (date: string) =>
@@ -31,7 +32,7 @@ export const scheduleBreakers: Readonly<Record<string, Breaker>> = {
   'charge-amount-negative': firstAmount('-5'),
   'charge-amount-too-large': firstAmount('100000001'),
   'charge-amount-decimals': firstAmount('1.005'),
-  'schedule-total-zero': paid(({ draft }) => draft.installments.schedule.map((row) => ({ ...row, amount: '0' }))),
+  'schedule-total-zero': own(paid(({ draft }) => draft.installments.schedule.map((row) => ({ ...row, amount: '0' })))),
   'charge-date-missing': secondDate(''),
   'charge-date-invalid': secondDate('2027-02-30'),
   'charge-date-duplicate': paid(({ draft }) => {

@@ -1,6 +1,6 @@
 /** The terms of a draft in AWS's spelling. What is still empty is left out; what cannot be sent as typed is reported by field. */
 import type { FieldError } from '../../errors/app-error.ts';
-import { isDuration } from '../dates/duration.ts';
+import { formatDuration, parseDuration } from '../dates/duration.ts';
 import { isPlainDate } from '../dates/plain-date.ts';
 import { formatAmount, parseAmount } from '../money/amount.ts';
 import { decimalsFor, type AmountUse } from '../money/currency.ts';
@@ -44,9 +44,15 @@ export class FieldReader {
     return text;
   }
 
+  /** AWS counts contracts in months, not in years: `P1Y` is sent as `P12M`. */
   duration(text: string, path: string): string {
-    if (!isDuration(text)) this.refuse(path);
-    return text;
+    const duration = parseDuration(text);
+    if (!duration) {
+      this.refuse(path);
+      return text;
+    }
+    const { years, months, days } = duration;
+    return formatDuration({ years: 0, months: years * 12 + months, days });
   }
 }
 

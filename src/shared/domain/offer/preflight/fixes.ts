@@ -17,6 +17,7 @@ const fixes = {
   'remove-duplicate-buyers': (draft) => ({ ...draft, buyers: unique(draft.buyers) }),
   'remove-duplicate-countries': (draft) => ({ ...draft, countryCodes: unique(draft.countryCodes) }),
   'trim-name': (draft) => ({ ...draft, name: draft.name.trim() }),
+  'trim-description': (draft) => ({ ...draft, description: draft.description.trim() }),
   'use-usd': (draft) => ({ ...draft, currency: 'USD' }),
   'extend-service': extendService,
   'allow-zero-prices': (draft) => ({ ...draft, allowZeroPrices: true }),

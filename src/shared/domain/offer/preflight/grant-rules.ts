@@ -9,9 +9,8 @@ import { lengthParams, serviceSpan } from './service-rules.ts';
 const step = 'pricing';
 const path = 'installments.duration';
 const LARGEST_QUANTITY = 2_147_483_646;
-/** AWS's page says 200, its schema 800. */
-const MOST_GRANTS_BY_PAGE = 200;
-const MOST_GRANTS = 800;
+/** AWS's page says 200, its schema 800: the smaller one is sure to be taken. */
+const MOST_GRANTS = 200;
 
 function readableDuration({ draft, paid }: OfferFacts): string | null {
   return paid && isPositiveDuration(draft.installments.duration) ? draft.installments.duration : null;
@@ -84,22 +83,33 @@ const durationRules: readonly Rule[] = [
     },
   },
   {
-    id: 'fixed-duration-not-service',
+    id: 'fixed-duration-not-dates',
     severity: 'error',
     step,
     source: '3.2 FixedUpfrontPricingTerm Duration equals the distance of start and end',
     stage: 'request',
     fix: 'clear-fixed-duration',
     check: (facts) => {
-      const { draft, kind } = facts;
+      const duration = readableDuration(facts);
+      const span = serviceSpan(facts);
+      const differs = duration !== null && span !== null && lastDayOf(span.start, duration) !== span.end;
+      return problemIf(differs, path, { value: duration ?? '' });
+    },
+  },
+  {
+    id: 'fixed-duration-not-service',
+    severity: 'warning',
+    step,
+    source: 'Own rule: fixed units of another length than the service are rarely meant',
+    stage: 'release',
+    fix: 'clear-fixed-duration',
+    check: (facts) => {
+      const { kind, draft } = facts;
       const duration = readableDuration(facts);
       // AMI and container services outlast their fixed part on purpose.
-      if (duration === null || !kind || kind.serviceCoversExpiry) return [];
-      const span = serviceSpan(facts);
-      const differsFromDates = span !== null && lastDayOf(span.start, duration) !== span.end;
-      const { service } = draft;
-      const differsFromLength = service.mode === 'duration' && !isSameDuration(service.duration, duration);
-      return problemIf(differsFromDates || differsFromLength, path, { value: duration });
+      if (duration === null || !kind || kind.serviceCoversExpiry || draft.service.mode !== 'duration') return [];
+      const { duration: service } = draft.service;
+      return problemIf(isPositiveDuration(service) && !isSameDuration(service, duration), path, { value: duration });
     },
   },
 ];
@@ -135,20 +145,9 @@ export const grantRules: readonly Rule[] = [
     id: 'grants-too-many',
     severity: 'error',
     step,
-    source: '3.2 Grants 1–800 by schema (TOO_MANY_GRANTS)',
+    source: '3.2 Grants: page says 1–200, schema 1–800 (TOO_MANY_GRANTS)',
     stage: 'request',
     check: ({ grants }) => problemIf(grants.length > MOST_GRANTS, 'installments.grants', { max: MOST_GRANTS }),
-  },
-  {
-    id: 'grants-many',
-    severity: 'warning',
-    step,
-    source: '3.2 Grants: page says 1–200',
-    stage: 'release',
-    check: ({ grants }) =>
-      problemIf(grants.length > MOST_GRANTS_BY_PAGE && grants.length <= MOST_GRANTS, 'installments.grants', {
-        max: MOST_GRANTS_BY_PAGE,
-      }),
   },
   ...durationRules,
 ];

@@ -99,7 +99,7 @@ describe('the table of kinds', () => {
     const product = { dimensions: [seats, calls, instance] };
     expect(usageDimensions(product)).toEqual([calls, instance]);
     expect(contractDimensions(product, 'saas-contract')).toEqual([seats]);
-    expect(contractDimensions(product, 'ami-hourly-annual')).toEqual([seats, calls, instance]);
+    expect(contractDimensions(product, 'ami-hourly-annual')).toEqual([calls, instance]);
     expect(contractDimensions(product, 'saas-subscription')).toEqual([]);
     expect(isDurationOfUnit('P1Y', 'months')).toBe(true);
     expect(isDurationOfUnit('P365D', 'months')).toBe(false);
