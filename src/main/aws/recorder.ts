@@ -24,9 +24,11 @@ interface CallEnd {
 }
 
 export interface Recorder {
-  /** Writes the row at once, so that a request whose answer never came is on record too. */
   begin(call: CallToRecord): { end(end: CallEnd): void };
 }
+
+/** Reads that were cut off left nothing behind; a write whose answer never came must be on record. */
+const READ = /^(List|Describe|BatchDescribe|Get|Head|AssumeRole)/;
 
 export function createRecorder(deps: { database: Database; clock: Clock; masker: Masker }): Recorder {
   const { database, clock, masker } = deps;
@@ -34,31 +36,38 @@ export function createRecorder(deps: { database: Database; clock: Clock; masker:
     const text = masker.text(JSON.stringify(withoutDocuments(value) ?? null, leaveOut));
     return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)} … (${text.length} characters)` : text;
   };
+  const insert = (call: CallToRecord, startedAt: number): number => {
+    database.run(
+      `INSERT INTO calls (account, service, operation, at, outcome, change_id, request) VALUES (?, ?, ?, ?, 'started', ?, ?)`,
+      call.account,
+      call.service,
+      call.operation,
+      new Date(startedAt).toISOString(),
+      call.changeId,
+      toText(call.input),
+    );
+    return database.get<{ seq: number }>('SELECT last_insert_rowid() AS seq')?.seq ?? 0;
+  };
   return {
     begin(call) {
       const startedAt = clock.realNow();
-      database.run(
-        `INSERT INTO calls (account, service, operation, at, outcome, change_id, request) VALUES (?, ?, ?, ?, 'started', ?, ?)`,
-        call.account,
-        call.service,
-        call.operation,
-        new Date(startedAt).toISOString(),
-        call.changeId,
-        toText(call.input),
-      );
-      const row = database.get<{ seq: number }>('SELECT last_insert_rowid() AS seq');
+      const row = READ.test(call.operation) ? null : insert(call, startedAt);
       return {
         end(end) {
-          database.run(
-            'UPDATE calls SET duration_ms = ?, attempts = ?, outcome = ?, http_status = ?, request_id = ?, response = ? WHERE seq = ?',
-            clock.realNow() - startedAt,
-            end.attempts,
-            end.outcome,
-            end.httpStatus,
-            end.requestId,
-            toText(end.response),
-            row?.seq ?? null,
-          );
+          const durationMs = clock.realNow() - startedAt;
+          // One transaction: one wait for the disk.
+          database.transaction(() => {
+            database.run(
+              'UPDATE calls SET duration_ms = ?, attempts = ?, outcome = ?, http_status = ?, request_id = ?, response = ? WHERE seq = ?',
+              durationMs,
+              end.attempts,
+              end.outcome,
+              end.httpStatus,
+              end.requestId,
+              toText(end.response),
+              row ?? insert(call, startedAt),
+            );
+          });
         },
       };
     },
