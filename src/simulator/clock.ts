@@ -29,6 +29,9 @@ export function createClock(options: { speed: number; onMove: (offsetMs: number)
   const waiting = new Set<Waiting>();
   let timer: NodeJS.Timeout | undefined;
 
+  // While what is due runs: the time it was due at, so that what it starts follows from there and not from the end of a jump.
+  let runningAt: number | null = null;
+
   const serviceNow = () => (performance.now() - startedAt) * speed + jumpedMs;
 
   function next(): Waiting | null {
@@ -49,7 +52,12 @@ export function createClock(options: { speed: number; onMove: (offsetMs: number)
   function runDue(): void {
     for (let first = next(); first !== null && first.due <= serviceNow(); first = next()) {
       waiting.delete(first);
-      first.callback();
+      runningAt = first.due;
+      try {
+        first.callback();
+      } finally {
+        runningAt = null;
+      }
     }
     arm();
   }
@@ -61,7 +69,7 @@ export function createClock(options: { speed: number; onMove: (offsetMs: number)
     now: () => Date.now() + offsetMs,
     realNow: () => Date.now(),
     after(ms, callback) {
-      const entry: Waiting = { due: serviceNow() + ms, callback };
+      const entry: Waiting = { due: (runningAt ?? serviceNow()) + ms, callback };
       waiting.add(entry);
       arm();
       return () => {

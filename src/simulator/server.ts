@@ -68,7 +68,7 @@ export async function startSimulator(given: Partial<SimulatorOptions> = {}): Pro
     endpoint: () => endpoint,
     createCatalog: options.createCatalog,
     onClock: options.onClock,
-    onChange: () => keeper.flushSoon(),
+    onChange: () => keeper.touch(),
   });
   const keeper = createKeeper(stateFile, world, endpoint);
   if (stateFile !== null && saved !== null) await keeper.restore(saved);
@@ -76,7 +76,11 @@ export async function startSimulator(given: Partial<SimulatorOptions> = {}): Pro
   const faults = createFaults(randomness.chance);
   const journal = createRequestJournal();
   const quotas = createQuotas({ enforced: options.enforceQuotas, speed, realNow: world.clock.realNow });
-  const control = createControl({ world, faults, quotas, journal, keep: keeper.flush });
+  const keep = () => {
+    keeper.touch();
+    return keeper.kept();
+  };
+  const control = createControl({ world, faults, quotas, journal, keep });
   const pipeline = {
     clock: world.clock,
     speed,
@@ -87,7 +91,8 @@ export async function startSimulator(given: Partial<SimulatorOptions> = {}): Pro
     journal,
     newRequestId: () => crypto.randomUUID(),
     forgetTokens: control.forgetTokens,
-    keep: keeper.flush,
+    touch: keeper.touch,
+    kept: keeper.kept,
   };
   const description = { endpoint, region: REGION, accounts: seedAccounts };
   answer = async (request) =>

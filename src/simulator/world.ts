@@ -48,7 +48,10 @@ export function createWorld(options: WorldOptions): World {
     options.createCatalog({
       clock,
       fetchDocument: createDocumentFetcher({ clock, principals, s3, endpoint: options.endpoint }),
-      emit: (event) => events.push(event),
+      emit(event) {
+        events.push(event);
+        options.onChange();
+      },
       rehost: createRehost({ clock, buckets, endpoint: options.endpoint }),
       randomId: options.randomness.id,
     });

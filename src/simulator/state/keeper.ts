@@ -7,8 +7,10 @@ import type { World } from '../world.ts';
 export interface Keeper {
   /** Puts the world where the last run left it; what cannot be used is set aside and the seed world stays. */
   restore(saved: SavedWorld): Promise<void>;
-  flush(): Promise<void>;
-  flushSoon(): void;
+  /** The world has changed; it is kept soon, or at once when somebody waits for it. */
+  touch(): void;
+  /** Resolves once every change up to now is on disk. */
+  kept(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,20 +21,26 @@ export function loadWorld(path: string): Promise<SavedWorld | null> {
 export function createKeeper(path: string | null, world: World, endpoint: string): Keeper {
   if (path === null) {
     const nothing = async () => {};
-    return { restore: nothing, flush: nothing, flushSoon: () => {}, close: nothing };
+    return { restore: nothing, touch: () => {}, kept: nothing, close: nothing };
   }
+  let hasChanged = false;
   const folder = `${path}.objects`;
-  const snapshot = async () =>
-    formatWorld({
-      version: 1,
-      endpoint,
-      clockOffsetMs: world.clock.offsetMs,
-      catalog: world.catalog().save(),
-      objects: [...(await saveObjects(folder, world.buckets))],
-    });
+  const snapshot = async () => {
+    hasChanged = false;
+    const clockOffsetMs = world.clock.offsetMs;
+    const catalog = structuredClone(world.catalog().save());
+    // Objects come last: what the catalog names is among them.
+    const objects = [...(await saveObjects(folder, world.buckets))];
+    return formatWorld({ version: 1, endpoint, clockOffsetMs, catalog, objects });
+  };
   const file = createStateFile(path, snapshot);
   return {
-    ...file,
+    touch() {
+      hasChanged = true;
+      file.flushSoon();
+    },
+    kept: () => (hasChanged ? file.flush() : file.settled()),
+    close: () => file.close(),
     async restore(saved) {
       const moved = moveWorld(saved, endpoint);
       try {

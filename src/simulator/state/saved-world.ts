@@ -26,7 +26,9 @@ export function formatWorld(world: SavedWorld): string {
 }
 
 export function parseWorld(text: string): SavedWorld {
-  return savedWorld.parse(JSON.parse(text));
+  const parsed = savedWorld.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  throw new Error(z.prettifyError(parsed.error).replace(/\s+/g, ' '));
 }
 
 /** Addresses that the simulator handed out name its port; after a restart on another one they must name that. */

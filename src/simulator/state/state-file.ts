@@ -7,6 +7,8 @@ export interface StateFile {
   flush(): Promise<void>;
   /** Flushes soon: for changes nobody waits for. */
   flushSoon(): void;
+  /** Resolves when no write is under way. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export function createStateFile(path: string, snapshot: () => Promise<string>): 
       }, QUIET_MS);
       timer.unref();
     },
+    settled: () => queued ?? writing ?? Promise.resolve(),
     async close() {
       await flush();
       clearTimeout(timer);

@@ -23,8 +23,10 @@ export interface PipelineDependencies {
   readonly journal: RequestJournal;
   readonly newRequestId: () => string;
   readonly forgetTokens: (accountId: string) => void;
-  /** Resolves once what a write changed is on disk: a cloud does not forget what it has answered. */
-  readonly keep: () => Promise<void>;
+  /** The world has changed. */
+  readonly touch: () => void;
+  /** Resolves once the world as it is now is on disk: a cloud does not forget what it has answered. */
+  readonly kept: () => Promise<void>;
 }
 
 /** An answer, or none: the connection is to be broken. */
@@ -87,7 +89,9 @@ async function attempt(request: WireRequest, run: Attempt, deps: PipelineDepende
   if (early !== null) return early;
   if (accountId !== null && !deps.quotas.admit(accountId, call.operation)) throw throttled(service);
   const answer = await service.handle(call, { request, requestId, principal });
-  if (call.writes) await deps.keep();
+  if (call.writes) deps.touch();
+  // Reads wait too: they may tell what a life cycle has just brought about.
+  await deps.kept();
   return strikeAfter(progress.faults, answer);
 }
 
