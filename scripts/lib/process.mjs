@@ -29,8 +29,15 @@ export function run(command, args, options = {}) {
     const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on('SIGINT', forward);
     process.on('SIGTERM', forward);
+    // npm and shells may die without a word to us: then the child is told in their place.
+    const starter = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== starter) child.kill('SIGTERM');
+    }, 500);
+    watch.unref();
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      clearInterval(watch);
       process.off('SIGINT', forward);
       process.off('SIGTERM', forward);
       resolve(code ?? (signal ? 1 : 0));

@@ -52,7 +52,7 @@ export function createRehost(deps: { clock: SimulatorClock; buckets: Buckets; en
 async function open(url: string, deps: FetchDependencies): Promise<WireAnswer> {
   if (!URL.canParse(url)) throw new ServiceError('InvalidURI', 400, 'This is not an address.');
   const address = new URL(url);
-  if (address.origin !== deps.endpoint()) {
+  if (!isOwnAddress(address, deps.endpoint())) {
     const message = `The simulator reaches documents in its own S3 only, not at ${address.host}.`;
     throw new ServiceError('UnknownHost', 400, message);
   }
@@ -62,6 +62,16 @@ async function open(url: string, deps: FetchDependencies): Promise<WireAnswer> {
   if (call.operation !== 'GetObject') throw new ServiceError('InvalidURI', 400, 'The address names no object.');
   if (principal !== null) checkPermission(principal, call, 'rest-xml');
   return deps.s3.handle(call, { request, requestId: 'document-fetch', principal });
+}
+
+/** Both names of this machine lead here; which one a client signed is part of its signature. */
+function isOwnAddress(address: URL, endpoint: string): boolean {
+  const own = new URL(endpoint);
+  return (
+    address.protocol === own.protocol &&
+    address.port === own.port &&
+    [own.hostname, 'localhost'].includes(address.hostname)
+  );
 }
 
 function whoSigned(address: URL, request: WireRequest, deps: FetchDependencies): Principal | null {

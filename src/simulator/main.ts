@@ -59,4 +59,7 @@ function stopWithParent(stop: () => void): void {
   }, 500).unref();
 }
 
-await main();
+main().catch((error: unknown) => {
+  process.stderr.write(`The simulator could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -55,6 +55,8 @@ export interface SimulatedService {
   acceptOffer?(request: { offerId: string; buyerAccountId: string }): Promise<Record<string, unknown>>;
   /** Makes the next change set of an account end FAILED with these errors instead of being applied. */
   failNextChangeSet?(request: ForcedFailure): void;
+  /** How long lists stay behind what was changed, in ms of business time. */
+  setIndexLag?(ms: number): void;
 }
 
 export interface ForcedFailure {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { startSimulator } from './server.ts';
+import { startSimulator, type Simulator } from './server.ts';
 import type { SeedAccount } from './types.ts';
 
 /** The messages mirror those of the host that starts this entry; the two sides share no code. */
@@ -57,10 +57,21 @@ async function run(host: HostPort, data: z.infer<typeof startData>): Promise<voi
     onClock: (clockOffsetMs) => host.post({ kind: 'clock', clockOffsetMs }),
   });
   host.listen((message) => {
-    if (stopMessage.safeParse(message).success) void simulator.stop().then(() => process.exit(0));
+    if (stopMessage.safeParse(message).success) void end(simulator);
   });
   const { endpoint, region, accounts, clockOffsetMs } = simulator;
   host.post({ kind: 'ready', cloud: { endpoint, region, accounts }, clockOffsetMs });
+}
+
+/** Ends in any case: the host waits for it. */
+async function end(simulator: Simulator): Promise<void> {
+  try {
+    await simulator.stop();
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`simulator: ${String(error)}\n`);
+    process.exit(1);
+  }
 }
 
 /** A thread is given its data as such; a utility process, which has none, behind `--worker-data`. */

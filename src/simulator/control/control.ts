@@ -19,6 +19,8 @@ export interface SimulatorControl {
   acceptOffer(request: { offerId: string; buyerAccountId: string }): Promise<Record<string, unknown>>;
   failNextChangeSet(failure: ForcedFailure): void;
   forgetTokens(accountId: string): void;
+  /** How long lists stay behind what was changed, in ms of business time. */
+  setIndexLag(ms: number): void;
   /** Back to the seed world; faults, requests and the moved clock are gone. */
   reset(): void;
 }
@@ -60,6 +62,11 @@ export function createControl(parts: {
       const catalog = world.catalog();
       if (!catalog.forgetTokens) throw notOffered('forget client request tokens');
       catalog.forgetTokens(accountId);
+    },
+    setIndexLag(ms) {
+      const catalog = world.catalog();
+      if (!catalog.setIndexLag) throw notOffered('let its lists stay behind');
+      catalog.setIndexLag(ms);
     },
     reset() {
       faults.clear();

@@ -88,6 +88,11 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     control.forgetTokens(request.accountId);
     return request;
   },
+  'POST index-lag': (control, body) => {
+    const { ms } = z.strictObject({ ms: z.number().nonnegative() }).parse(body);
+    control.setIndexLag(ms);
+    return { ms };
+  },
   'POST reset': (control) => {
     control.reset();
     return {};

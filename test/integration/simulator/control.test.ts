@@ -3,6 +3,7 @@ import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import {
   DescribeChangeSetCommand,
   DescribeEntityCommand,
+  ListEntitiesCommand,
   StartChangeSetCommand,
 } from '@aws-sdk/client-marketplace-catalog';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -120,6 +121,27 @@ describe('the control address', () => {
     expect(accepted).toMatchObject({ status: 200, value: { status: 'ACTIVE' } });
     const { events } = (await control('GET', 'events')).value as { events: object[] };
     expect(events).toContainEqual(expect.objectContaining({ accountId: buyer.accountId }));
+  });
+
+  it('lets lists stay behind what was changed', async () => {
+    expect((await control('POST', 'index-lag', { ms: 600_000 })).value).toEqual({ ms: 600_000 });
+    await client().send(extend(50));
+    await control('POST', 'clock', { advanceMs: 60_000 });
+    const EntityId = seedId('offer', 'atlas active');
+    const described = async () =>
+      (await client().send(new DescribeEntityCommand({ Catalog, EntityId }))).LastModifiedDate;
+    const listed = async () => {
+      const filter = { OfferFilters: { EntityId: { ValueList: [EntityId] } } };
+      const { EntitySummaryList } = await client().send(
+        new ListEntitiesCommand({ Catalog, EntityType: 'Offer', EntityTypeFilters: filter }),
+      );
+      return EntitySummaryList?.[0]?.LastModifiedDate;
+    };
+    const before = await listed();
+    await expect.poll(described).not.toBe(before);
+    expect(await listed()).toBe(before);
+    await control('POST', 'clock', { advanceMs: 600_000 });
+    expect(await listed()).toBe(await described());
   });
 
   it('goes back to the seed world', async () => {

@@ -8,6 +8,7 @@ import { clientSettings } from '../../support/simulator.ts';
 import { makeTempFolder } from '../../support/temp-folder.ts';
 
 const MAIN = join(import.meta.dirname, '../../../src/simulator/main.ts');
+const RUN = join(import.meta.dirname, '../../../scripts/run.mjs');
 const WORKER = new URL('../../../src/simulator/worker.ts', import.meta.url);
 
 interface Printed {
@@ -25,7 +26,11 @@ interface Program {
 }
 
 function run(...args: string[]): Program {
-  const child = spawn(process.execPath, [MAIN, ...args]);
+  return launch(process.execPath, [MAIN, ...args]);
+}
+
+function launch(command: string, args: readonly string[]): Program {
+  const child = spawn(command, args);
   onTestFinished(() => void child.kill('SIGKILL'));
   let stdout = '';
   let stderr = '';
@@ -74,6 +79,19 @@ describe('npm run simulator', () => {
     },
   );
 
+  it.skipIf(process.platform === 'win32')('ends when the shell that started it is killed', async () => {
+    // The second command keeps the shell from handing its process over to the first.
+    const program = launch('sh', ['-c', `"${process.execPath}" "${RUN}" simulator --json; true`]);
+    const { endpoint } = await ready(program);
+    program.child.kill('SIGKILL');
+    const answers = () =>
+      fetch(`${endpoint}/_simulator/world`).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(answers, { timeout: 3000 }).toBe(false);
+  });
+
   it('refuses an option that makes no sense, and says why', async () => {
     const program = run('--port', 'eighty');
     expect((await program.ended).code).toBe(2);
@@ -101,6 +119,7 @@ describe('the embedded entry', () => {
       accessKeyId: expect.stringMatching(/^AKIA/),
       secretAccessKey: expect.any(String),
       eulaBucket: expect.any(String),
+      role: 'isv',
     });
 
     await fetch(`${cloud.endpoint}/_simulator/clock`, { method: 'POST', body: '{"advanceMs":60000}' });
