@@ -1,13 +1,15 @@
 /** The composition file: builds every service from the ports, in readable order. A table of contents of the core. */
 import { createEventBus, type EventListener } from './events.ts';
 import { createCall, type Call, type Handlers } from './handlers.ts';
-import { unavailable } from './unavailable.ts';
 import { createAccounts } from './accounts/index.ts';
 import { createAccountStore } from './accounts/store.ts';
 import { announceChanges } from './app/announce.ts';
 import { createApp } from './app/index.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
+import { createChanges } from './changes/index.ts';
+import { createDraftCheck } from './drafts/check.ts';
+import { createDrafts } from './drafts/index.ts';
 import { createSyncStore } from './entities/sync-store.ts';
 import { createJobs } from './jobs/index.ts';
 import { createMasker, maskLogger } from './masking/masker.ts';
@@ -17,6 +19,10 @@ import { createProducts } from './products/index.ts';
 import { createLeases } from './storage/leases.ts';
 import { openDatabase } from './storage/open.ts';
 import { createTicker } from './ticker.ts';
+
+/** How soon another process's step in the journal shows here, and an orphaned row is taken over once its lease has ended. */
+const JOURNAL_TEND_MS = 3000;
+const SHORTEST_TEND_MS = 250;
 
 export interface Core {
   readonly call: Call;
@@ -57,35 +63,50 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const offers = createOffers(copies);
   const products = createProducts({ ...copies, publicOffers: offers.publicOffers });
 
+  const journalled = {
+    ...ports,
+    database,
+    events,
+    leases,
+    aws: aws.access,
+    accounts: accountStore,
+    products,
+    offers: offers.source,
+    check: createDraftCheck(ports.clock),
+  };
+  const drafts = createDrafts(journalled);
+  const changes = createChanges({ ...journalled, drafts: drafts.store, eulaFiles: drafts.eulaFiles });
+  changes.tend();
+
   const handlers: Handlers = {
     ...app.handlers,
     ...jobs.handlers,
     ...accounts.handlers,
     ...products.handlers,
-    ...unavailable('offers'),
     ...offers.handlers,
-    ...unavailable('changes'),
-    ...unavailable('drafts'),
+    ...drafts.handlers,
+    ...changes.handlers,
   };
 
   ticker.every('leases', leases.lastsMs / 3, () => {
     leases.renewAll();
     jobs.tend();
   });
+  ticker.every('journal', Math.max(SHORTEST_TEND_MS, JOURNAL_TEND_MS / ports.clock.speed), () => changes.tend());
 
-  async function shutDown(): Promise<void> {
+  async function close(): Promise<void> {
     await ticker.stop();
     offers.close();
-    await jobs.close();
+    await Promise.all([changes.close(), jobs.close()]);
     aws.close();
     leases.releaseAll();
     database.close();
   }
-  let closing: Promise<void> | null = null;
+  let closed: Promise<void> | null = null;
 
   return {
     call: createCall(handlers, ports.logger),
     subscribe: events.subscribe,
-    close: () => (closing ??= shutDown()),
+    close: () => (closed ??= close()),
   };
 }

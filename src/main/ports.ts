@@ -76,6 +76,22 @@ export interface AwsEnvironment {
   readonly endpointsAllowed?: boolean;
 }
 
+/**
+ * Instants of a write at which a process may die: each state of the journal once it is on disk, and between them `answered` (AWS has
+ * answered, nothing of it is on disk) and `looked` (AWS was seen not to have it, it is about to be sent again).
+ */
+export const JOURNAL_POINTS = [
+  'intended',
+  'eula-uploaded',
+  'sending',
+  'answered',
+  'looked',
+  'sent',
+  'succeeded',
+  'verified',
+] as const;
+export type JournalPoint = (typeof JOURNAL_POINTS)[number];
+
 export interface Ports {
   readonly host: 'electron' | 'browser' | 'cli';
   readonly version: string;
@@ -94,4 +110,6 @@ export interface Ports {
   readonly awsEnvironment: AwsEnvironment;
   /** Asks the host to restart the core on the other data folder. */
   switchMode(mode: Mode): Promise<void>;
+  /** Told of each instant of a write; only the tests that kill a process there give it. */
+  onJournalPoint?(point: JournalPoint, changeId: string): void;
 }

@@ -1,17 +1,18 @@
 /** Offer drafts: saved as typed, one revision after the other, with the EULA a person attached. */
 import { createOfferDraft, type OfferDraft } from '../../shared/domain/offer/draft.ts';
+import { asNewOffer, parseOffer } from '../../shared/domain/offer/parse.ts';
 import { prefillDraft } from '../../shared/domain/offer/prefill.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
-import type { AccountSource, ProductSource } from '../sources.ts';
+import type { AccountSource, DraftCheck, OfferSource, ProductSource } from '../sources.ts';
 import type { Database } from '../storage/database.ts';
 import { createEulaFiles, type EulaFiles } from './eula-files.ts';
 import { createDraftStore, type DraftStore } from './store.ts';
 
 export interface Drafts {
-  readonly handlers: Omit<HandlersOf<'drafts'>, 'drafts.preflight' | 'drafts.request'>;
+  readonly handlers: Omit<HandlersOf<'drafts'>, 'drafts.request'>;
   readonly store: DraftStore;
   readonly eulaFiles: EulaFiles;
 }
@@ -22,21 +23,33 @@ export interface DraftDependencies {
   readonly events: EventBus;
   readonly accounts: AccountSource;
   readonly products: ProductSource;
+  readonly offers: OfferSource;
+  readonly check: DraftCheck;
 }
 
 export function createDrafts(deps: DraftDependencies): Drafts {
-  const { database, clock, events, accounts, products } = deps;
+  const { database, clock, events, accounts, products, offers, check } = deps;
   const store = createDraftStore(deps);
   const eulaFiles = createEulaFiles(deps);
   const changed = (draft: { id: string; account: string }) =>
     events.emit('drafts.changed', { id: draft.id, account: draft.account });
 
   async function start(account: string, productId: string | null): Promise<OfferDraft> {
-    const settings = await accounts.get(account);
+    const settings = accounts.getSettings(account);
     const sellerAccountId = settings.addSellerToBuyers ? settings.awsAccountId : null;
     if (productId === null) return { ...createOfferDraft(), buyers: sellerAccountId === null ? [] : [sellerAccountId] };
     const today = new Date(clock.now()).toISOString().slice(0, 10);
     return prefillDraft({ product: await products.get(account, productId), today, sellerAccountId });
+  }
+
+  /** An offer that stands as a draft at AWS is gone on with; a released one is the pattern for a new offer. */
+  async function startFromOffer(account: string, offerId: string, signal: AbortSignal): Promise<OfferDraft> {
+    accounts.getSettings(account);
+    const { document, revision } = await offers.read(account, offerId, signal);
+    const productId = (document as { ProductId?: unknown } | null)?.ProductId;
+    const product = typeof productId === 'string' ? products.find(account, productId) : null;
+    const draft = parseOffer(document, revision, product);
+    return draft.target?.state === 'Draft' ? draft : asNewOffer(draft);
   }
 
   return {
@@ -44,8 +57,10 @@ export function createDrafts(deps: DraftDependencies): Drafts {
     eulaFiles,
     handlers: {
       'drafts.list': async ({ account }) => ({ drafts: store.list(account) }),
-      async 'drafts.create'({ account, productId }) {
-        const draft = store.insert(account, await start(account, productId));
+      async 'drafts.create'({ account, productId, fromOfferId }, { signal }) {
+        const document =
+          fromOfferId === null ? await start(account, productId) : await startFromOffer(account, fromOfferId, signal);
+        const draft = store.insert(account, document);
         changed(draft);
         return draft;
       },
@@ -68,6 +83,11 @@ export function createDrafts(deps: DraftDependencies): Drafts {
         eulaFiles.dropUnused();
         changed({ id, account });
         return {};
+      },
+      async 'drafts.preflight'({ id }) {
+        const { account, document } = store.get(id);
+        const product = document.product ? products.find(account, document.product.id) : null;
+        return { findings: check(document, product, { account: accounts.getSettings(account), held: null }) };
       },
       async 'drafts.attachEula'({ id, name, base64 }) {
         store.getRecord(id);

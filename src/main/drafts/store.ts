@@ -1,6 +1,7 @@
 /** Drafts on disk. Every save is a new revision; a save on an older one is refused. */
 import { randomUUID } from 'node:crypto';
 import type { DraftRecord } from '../../shared/contract/drafts.ts';
+import type { ChangeKind } from '../../shared/domain/change/change.ts';
 import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { Clock } from '../ports.ts';
@@ -20,12 +21,21 @@ interface DraftRow {
 
 export type StoredDraft = DraftRecord & { document: OfferDraft };
 
+/** An offer that exists at AWS because this draft was published. */
+export interface MadeOffer {
+  readonly offerId: string;
+  readonly kind: ChangeKind;
+  readonly changeId: string;
+}
+
 export interface DraftStore {
   list(account: string | null): DraftRecord[];
   /** Throws `not-found`. */
   getRecord(id: string): DraftRecord;
   /** Throws `not-found`, or `storage-damaged` when the document cannot be read. */
   get(id: string): StoredDraft;
+  /** What earlier publications of this draft have made at AWS; the latest one. */
+  findMade(id: string): MadeOffer | null;
   insert(account: string, document: OfferDraft): StoredDraft;
   /** Throws `not-found`, or `conflict` when `revision` is not the latest. */
   save(id: string, revision: number, document: OfferDraft): DraftRecord;
@@ -63,6 +73,14 @@ export function createDraftStore(deps: { database: Database; clock: Clock }): Dr
     },
     getRecord,
     get,
+    findMade(id) {
+      const row = database.get<{ id: string; kind: ChangeKind; offer_id: string }>(
+        `SELECT id, kind, offer_id FROM changes WHERE draft_id = ? AND offer_id IS NOT NULL
+         AND state IN ('succeeded', 'verified') ORDER BY seq DESC LIMIT 1`,
+        id,
+      );
+      return row ? { offerId: row.offer_id, kind: row.kind, changeId: row.id } : null;
+    },
     insert(account, document) {
       const id = randomUUID();
       database.run(

@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 /** Service time; divided by the clock's speed. Longer than any single request that is made under a lease. */
 const LEASE_MS = 30_000;
 /** However fast the clock runs, a busy machine needs this long to come round to a renewal. */
-const SHORTEST_LEASE_MS = 750;
+const SHORTEST_LEASE_MS = 2000;
 
 export interface Leases {
   /** This process, one value per start. */

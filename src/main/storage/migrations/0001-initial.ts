@@ -177,7 +177,10 @@ CREATE TABLE changes (
   error TEXT,
   differences TEXT,
   attempts INTEGER NOT NULL DEFAULT 0,
-  sending_since TEXT,
+  -- When the latest send began, in real time: until long after it a look into AWS's index proves nothing.
+  sending_since INTEGER,
+  -- 1: stopped on something a person must mend or confirm; goes on by changes.resume.
+  paused INTEGER NOT NULL DEFAULT 0,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
 ) STRICT;

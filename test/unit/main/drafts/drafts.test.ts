@@ -24,8 +24,13 @@ function start(folder = makeTempFolder(), clock = createManualClock()) {
     database,
     clock,
     events,
-    accounts: { get: async (account) => (account === 'acme' ? sampleAccount() : fail('not-found')) },
-    products: { get: async (_account, id) => (id === sampleProduct().id ? sampleProduct() : fail('not-found')) },
+    accounts: { getSettings: (account) => (account === 'acme' ? sampleAccount() : fail('not-found')) },
+    products: {
+      get: async (_account, id) => (id === sampleProduct().id ? sampleProduct() : fail('not-found')),
+      find: (_account, id) => (id === sampleProduct().id ? sampleProduct() : null),
+    },
+    offers: { read: async () => fail('resource-not-found') },
+    check: () => [],
   });
   const create = (productId: string | null = null) =>
     drafts.handlers['drafts.create']({ account: 'acme', productId, fromOfferId: null }, context);
