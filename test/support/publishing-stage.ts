@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { createClock } from '../../src/main/hosts/common/clock.ts';
 import type { Ports } from '../../src/main/ports.ts';
 import { createCatalogService } from '../../src/simulator/catalog/index.ts';
+import type { CatalogControls } from '../../src/simulator/catalog/controls.ts';
 import { createSeedWorld } from '../../src/simulator/seed/world.ts';
 import { seedAccounts } from '../../src/simulator/seed/accounts.ts';
 import type { Simulator } from '../../src/simulator/server.ts';
@@ -25,18 +26,22 @@ export interface PublishingStage {
   readonly core: TestCore;
   /** Key of the seller account in the core. */
   readonly account: string;
+  /** Timing and forced outcomes of change sets. */
+  readonly catalog: CatalogControls;
   /** Another process on the same data folder. */
   startAnother(changes?: Partial<Ports>): Promise<TestCore>;
 }
 
 export async function startPublishingStage(changes: Partial<Ports> = {}): Promise<PublishingStage> {
+  const catalog = Promise.withResolvers<CatalogControls>();
   const simulator = await startTestSimulator({
     speed: SPEED,
-    createCatalog: (deps) =>
-      createCatalogService({
-        ...deps,
-        seed: createSeedWorld({ accounts: seedAccounts, nowMs: deps.clock.now(), rehost: deps.rehost }),
-      }),
+    createCatalog(deps) {
+      const seed = createSeedWorld({ accounts: seedAccounts, nowMs: deps.clock.now(), rehost: deps.rehost });
+      const service = createCatalogService({ ...deps, seed });
+      catalog.resolve(service.controls);
+      return service;
+    },
   });
   onTestFinished(() => simulator.stop());
   const ports = (): Partial<Ports> => ({ clock: createClock(SPEED), practice: simulator, ...changes });
@@ -47,6 +52,7 @@ export async function startPublishingStage(changes: Partial<Ports> = {}): Promis
     simulator,
     core,
     account,
+    catalog: await catalog.promise,
     startAnother: (more = {}) => startTestCore({ ...ports(), dataFolder: core.dataFolder, ...more }),
   };
 }

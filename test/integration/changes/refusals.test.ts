@@ -12,6 +12,8 @@ import {
   type PublishingStage,
 } from '../../support/publishing-stage.ts';
 
+const HOUR_MS = 60 * 60 * 1000;
+
 async function changeSettings({ core, account }: PublishingStage, changes: object): Promise<void> {
   const { accounts } = await core.call('accounts.list', {});
   const found = accounts.find(({ key }) => key === account);
@@ -160,10 +162,11 @@ describe('refusals by AWS', () => {
   });
 
   it('names the change set that holds a locked offer, and goes on when asked after it has ended', async () => {
-    const { core, account, simulator } = await startPublishingStage();
+    const { core, account, simulator, catalog } = await startPublishingStage();
     const draft = await makeDraft(core, account);
     const first = await core.call('offers.publish', publishInput(draft, 'draft'));
     const { offerId } = await reached(core, first.change.id, 'verified');
+    catalog.script({ accountId: SELLER, prepareMs: HOUR_MS });
     const { isv } = accountsOf(simulator);
     const blocking = await catalogClient(simulator, isv).send(
       new StartChangeSetCommand({
@@ -185,7 +188,7 @@ describe('refusals by AWS', () => {
       error: { code: 'resource-in-use', retryable: true, params: { changeSets: blocking.ChangeSetId } },
     });
     expect(await core.failure('offers.releaseExisting', release)).toMatchObject({ code: 'already-publishing' });
-    simulator.control.advanceClock(10 * 60_000);
+    simulator.control.advanceClock(2 * HOUR_MS);
     expect(await core.call('changes.resume', { id: change.id })).toMatchObject({ error: null });
     expect(await reached(core, change.id, 'verified')).toMatchObject({ offerId });
   });
