@@ -123,7 +123,7 @@ const service: Readonly<Record<string, Breaker>> = {
 
 const lastParts: Readonly<Record<string, Breaker>> = {
   'eula-version-old': plain(({ draft }) => (draft.eula = { kind: 'standard', version: '2019-04-24' })),
-  'eula-file-missing': plain(({ draft }) => (draft.eula = { kind: 'custom', file: null })),
+  'eula-file-missing': plain(({ draft }) => (draft.eula = { kind: 'custom', file: null }), 'context'),
   'eula-bucket-missing': plain(({ draft, context }) => {
     draft.eula = { kind: 'custom', file: { sha256: 'a'.repeat(64), name: 'eula.pdf', sizeBytes: 1 } };
     context.eulaBucketConfigured = false;

@@ -82,7 +82,7 @@ const contract: Readonly<Record<string, Breaker>> = {
   'contract-prices-missing': inEachCard((prices) => prices.map((line) => ({ ...line, price: '' }))),
   'rate-card-empty': ccp(({ draft }) => {
     draft.contract.rateCards = [...draft.contract.rateCards.slice(0, 1), { duration: 'P7M', prices: [] }];
-  }),
+  }, 'own'),
   'rate-cards-too-many': durations(['P1M', 'P2M', 'P3M', 'P4M', 'P5M', 'P6M']),
   'rate-cards-differ': {
     ...ccp(({ draft, product }) => {

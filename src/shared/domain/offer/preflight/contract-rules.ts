@@ -138,7 +138,7 @@ const cardRules: readonly Rule[] = [
     id: 'rate-card-empty',
     severity: 'error',
     step,
-    source: '3.2 RateCard 1–800 prices',
+    source: 'Own rule: a duration without prices would be left out unsaid (3.2 RateCard 1–800)',
     stage: 'request',
     check: ({ rateCards }) =>
       rateCards.some(({ prices }) => prices.length > 0)
