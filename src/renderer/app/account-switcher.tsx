@@ -1,12 +1,13 @@
 /** Switches the active account: type to find, arrows to choose, Enter; or the mouse. */
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Input from '@cloudscape-design/components/input';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { AccountDot } from '../components/account-badge.tsx';
+import { DialogFocus } from '../components/dialog-focus.tsx';
 import { useAccounts } from '../components/use-accounts.ts';
 import { useTexts } from '../i18n/context.tsx';
 import { useActiveAccount, useChooseAccount } from '../stores/active-account.ts';
@@ -19,6 +20,7 @@ export function AccountSwitcher({ onClose }: { onClose(): void }) {
   const active = useActiveAccount();
   const choose = useChooseAccount();
   const { accounts } = useAccounts();
+  const search = useRef<InputProps.Ref>(null);
   const [text, setText] = useState('');
   const [marked, setMarked] = useState<number | null>(null);
   const choices = findChoices(accounts, text);
@@ -57,10 +59,11 @@ export function AccountSwitcher({ onClose }: { onClose(): void }) {
         </Button>
       }
     >
+      <DialogFocus on={search} />
       <SpaceBetween size="s">
         <Input
           type="search"
-          autoFocus
+          ref={search}
           value={text}
           ariaLabel={t('account.find')}
           placeholder={t('account.find')}

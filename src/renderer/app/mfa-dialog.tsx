@@ -2,13 +2,14 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { EventPayload } from '../../shared/contract/index.ts';
 import { useCallMutation, useEvent } from '../bridge/hooks.tsx';
 import { AppErrorView } from '../components/app-error-view.tsx';
+import { DialogFocus } from '../components/dialog-focus.tsx';
 import { useAccounts } from '../components/use-accounts.ts';
 import { useTexts } from '../i18n/context.tsx';
 
@@ -16,7 +17,12 @@ type MfaRequest = EventPayload<'accounts.mfaRequested'>;
 
 export function MfaDialog() {
   const [requests, setRequests] = useState<readonly MfaRequest[]>([]);
-  useEvent('accounts.mfaRequested', (request) => setRequests((known) => [...known, request]));
+  useEvent('accounts.mfaRequested', (request) =>
+    // An open question is announced again to windows that came later.
+    setRequests((known) =>
+      known.some(({ requestId }) => requestId === request.requestId) ? known : [...known, request],
+    ),
+  );
   const request = requests[0];
   if (!request) return null;
   return (
@@ -32,6 +38,7 @@ function MfaQuestion({ request, onDone }: { request: MfaRequest; onDone(): void 
   const t = useTexts('common');
   const { accounts } = useAccounts();
   const answer = useCallMutation('accounts.answerMfa');
+  const field = useRef<InputProps.Ref>(null);
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
   const isComplete = /^\d{6}$/.test(code);
@@ -60,6 +67,7 @@ function MfaQuestion({ request, onDone }: { request: MfaRequest; onDone(): void 
         </Box>
       }
     >
+      <DialogFocus on={field} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -73,7 +81,7 @@ function MfaQuestion({ request, onDone }: { request: MfaRequest; onDone(): void 
             errorText={asked && !isComplete ? t('mfa.sixDigits') : ''}
           >
             <Input
-              autoFocus
+              ref={field}
               value={code}
               inputMode="numeric"
               autoComplete="one-time-code"

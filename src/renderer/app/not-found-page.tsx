@@ -1,8 +1,10 @@
 /** An address that no page answers to. */
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useNavigate } from 'react-router';
-import { EmptyState } from '../components/empty-state.tsx';
 import { useTexts } from '../i18n/context.tsx';
 import { usePage } from '../stores/page.ts';
 
@@ -11,12 +13,11 @@ export function NotFoundPage() {
   const navigate = useNavigate();
   usePage({ title: t('notFound.title') });
   return (
-    <Box padding="xxl">
-      <EmptyState
-        title={t('notFound.title')}
-        body={t('notFound.body')}
-        action={<Button onClick={() => void navigate('/')}>{t('notFound.home')}</Button>}
-      />
-    </Box>
+    <ContentLayout header={<Header variant="h1">{t('notFound.title')}</Header>}>
+      <SpaceBetween size="m">
+        <Box>{t('notFound.body')}</Box>
+        <Button onClick={() => void navigate('/')}>{t('notFound.home')}</Button>
+      </SpaceBetween>
+    </ContentLayout>
   );
 }

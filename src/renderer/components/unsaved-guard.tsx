@@ -4,17 +4,24 @@ import { useBlocker } from 'react-router';
 import { useTexts } from '../i18n/context.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 
+/** Navigation state of a screen that leaves after saving: `navigate(path, { state: SAVED })` asks nothing. */
+export const SAVED = { saved: true } as const;
+
 export function UnsavedGuard({ dirty }: { dirty: boolean }) {
+  return dirty ? <ActiveGuard /> : null;
+}
+
+function ActiveGuard() {
   const t = useTexts('common');
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      currentLocation.pathname !== nextLocation.pathname && !isSaved(nextLocation.state),
   );
   useEffect(() => {
-    if (!dirty) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
-  }, [dirty]);
+  }, []);
   if (blocker.state !== 'blocked') return null;
   return (
     <ConfirmDialog
@@ -26,4 +33,8 @@ export function UnsavedGuard({ dirty }: { dirty: boolean }) {
       {t('unsaved.body')}
     </ConfirmDialog>
   );
+}
+
+function isSaved(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'saved' in state && state.saved === true;
 }

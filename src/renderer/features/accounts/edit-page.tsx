@@ -9,7 +9,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { Account } from '../../../shared/domain/account/account.ts';
 import { AppErrorView } from '../../components/app-error-view.tsx';
 import { PageLoading } from '../../components/page-loading.tsx';
-import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { SAVED, UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { useAccounts } from '../../components/use-accounts.ts';
 import { useTexts } from '../../i18n/context.tsx';
 import { useShowFlash } from '../../stores/flashes.ts';
@@ -58,7 +58,7 @@ function EditForm({ account }: { account: Account }) {
       messageKey: 'accounts:flash.saved',
       params: { name: account.name },
     });
-    void navigate(page);
+    void navigate(page, { state: SAVED });
   };
   const fields = { form: editor.form, change: editor.change, errorAt: editor.errorAt, others };
   return (

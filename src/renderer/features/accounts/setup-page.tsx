@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router';
 import type { Account } from '../../../shared/domain/account/account.ts';
 import { AppErrorView } from '../../components/app-error-view.tsx';
 import { PageLoading } from '../../components/page-loading.tsx';
-import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { SAVED, UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { useAccounts } from '../../components/use-accounts.ts';
 import { useAppInfo } from '../../components/use-app-info.ts';
 import { useTexts } from '../../i18n/context.tsx';
@@ -53,7 +53,6 @@ function SetupWizard({ accounts, firstKind }: SetupWizardProps) {
   const choose = useChooseAccount();
   const [initial] = useState(() => createAccountForm(firstKind, accounts));
   const [at, setAt] = useState(0);
-  const [made, setMade] = useState(false);
   // The new account joins the list before this page is left; it must not count as its own duplicate.
   const [others] = useState(accounts);
   const editor = useAccountEditor({ initial, others, existing: null });
@@ -68,9 +67,8 @@ function SetupWizard({ accounts, firstKind }: SetupWizardProps) {
     if (firstWrong >= 0) return setAt(firstWrong);
     const account = await editor.send();
     if (!account) return;
-    setMade(true);
     choose(account.key);
-    void navigate(`/accounts/${encodeURIComponent(account.key)}?test=now`);
+    void navigate(`/accounts/${encodeURIComponent(account.key)}?test=now`, { state: SAVED });
   };
 
   const fields = { form: editor.form, change: editor.change, errorAt: editor.errorAt, others };
@@ -88,7 +86,7 @@ function SetupWizard({ accounts, firstKind }: SetupWizardProps) {
   };
   return (
     <>
-      <UnsavedGuard dirty={editor.isDirty && !made} />
+      <UnsavedGuard dirty={editor.isDirty} />
       <Wizard
         activeStepIndex={at}
         isLoadingNextStep={editor.isSending}

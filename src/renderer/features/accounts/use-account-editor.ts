@@ -1,9 +1,11 @@
 /** State of an account being set up or edited: form, keys, which errors to show, and sending it. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Account } from '../../../shared/domain/account/account.ts';
 import type { FieldError } from '../../../shared/errors/app-error.ts';
 import { CallError } from '../../bridge/client.ts';
 import { useClient } from '../../bridge/hooks.tsx';
+import { callKey } from '../../bridge/query-keys.ts';
 import { useAppInfo } from '../../components/use-app-info.ts';
 import { findKeyErrors, isNothingTyped, toAccessKeys, useTypedKeys } from './access-keys.ts';
 import { findFormErrors, toSettings, type AccountForm } from './account-form.ts';
@@ -22,6 +24,7 @@ const NO_FIELDS: readonly FieldError[] = [];
 
 export function useAccountEditor({ initial, others, existing }: EditorOptions) {
   const client = useClient();
+  const queries = useQueryClient();
   const [form, setForm] = useState(initial);
   const [asked, setAsked] = useState<readonly string[]>([]);
   // Not a mutation of the query cache, which would keep what was sent: these may be secrets.
@@ -64,6 +67,12 @@ export function useAccountEditor({ initial, others, existing }: EditorOptions) {
         : await client.call('accounts.create', input);
       keys.forget();
       setSending({ state: 'done' });
+      // Known at once, so that it can be made the active account before the list has been read again.
+      queries.setQueryData<{ accounts: Account[] }>(callKey('accounts.list', {}), (known) => ({
+        accounts: [...(known?.accounts ?? []).filter(({ key }) => key !== account.key), account].sort(
+          (one, other) => one.position - other.position,
+        ),
+      }));
       return account;
     } catch (error) {
       setSending({ state: 'failed', error: error as Error });

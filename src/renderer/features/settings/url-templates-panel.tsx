@@ -103,21 +103,20 @@ function TemplateField({ type, value, onChange }: TemplateFieldProps) {
   const problem = checkUrlTemplate(value);
   const label = t(`urls.type.${type}`);
   return (
-    <FormField
-      stretch
-      label={label}
-      errorText={problem ? t(`urls.problem.${problem}`) : ''}
-      secondaryControl={
-        <Button
-          formAction="none"
-          iconName="undo"
-          ariaLabel={t('urls.reset', { type: label })}
-          disabled={value === DEFAULT_URL_TEMPLATES[type]}
-          onClick={() => onChange(DEFAULT_URL_TEMPLATES[type])}
-        />
-      }
-    >
-      <Input value={value} spellcheck={false} onChange={({ detail }) => onChange(detail.value)} />
+    <FormField stretch label={label} errorText={problem ? t(`urls.problem.${problem}`) : ''}>
+      <SpaceBetween size="xxs">
+        <Input value={value} spellcheck={false} onChange={({ detail }) => onChange(detail.value)} />
+        {value !== DEFAULT_URL_TEMPLATES[type] && (
+          <Button
+            formAction="none"
+            variant="inline-link"
+            ariaLabel={t('urls.resetNamed', { type: label })}
+            onClick={() => onChange(DEFAULT_URL_TEMPLATES[type])}
+          >
+            {t('urls.reset')}
+          </Button>
+        )}
+      </SpaceBetween>
     </FormField>
   );
 }
