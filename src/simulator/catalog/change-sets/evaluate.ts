@@ -77,12 +77,14 @@ function applyChanges(work: Workpiece): void {
 
 function checkRules(work: Workpiece): void {
   for (const entity of work.after.values()) {
-    const changed = new Set(
-      work.record.changes.flatMap(({ changeType }, index) => (work.entityIds[index] === entity.id ? [changeType] : [])),
+    const changed = new Map(
+      work.record.changes.flatMap(({ changeType, details }, index) =>
+        work.entityIds[index] === entity.id ? [[changeType, details] as const] : [],
+      ),
     );
     const violations = isProduct(entity)
       ? PRODUCT_RULES.flatMap((rule) => rule({ before: work.store.product(entity.id) ?? null, after: entity, changed }))
-      : offerViolations(entity, changed, work);
+      : offerViolations(entity, new Set(changed.keys()), work);
     for (const violation of violations) blame(violation, entity.id, work);
   }
 }

@@ -5,9 +5,10 @@ import { violation } from './rule.ts';
 
 const MOST_OF_A_KIND = 200;
 
-const dimensions: ProductRule = ({ before, after, changed }) => {
+const dimensions: ProductRule = ({ after, changed }) => {
   const on = ['AddDimensions', 'UpdateDimensions'];
   const keys = after.dimensions.map(({ Key }) => Key);
+  const updated = (changed.get('UpdateDimensions') ?? []) as readonly { readonly Key: string }[];
   const count = (type: string) => after.dimensions.filter(({ Types }) => Types.some((own) => own === type)).length;
   return [
     ...repeated(keys).flatMap((key) =>
@@ -21,12 +22,11 @@ const dimensions: ProductRule = ({ before, after, changed }) => {
         `Types: a product has at most ${MOST_OF_A_KIND} ${type} dimensions.`,
       ),
     ),
-    ...violation(
-      before === null && changed.has('UpdateDimensions'),
-      'INVALID_UPDATE_REQUEST',
-      'UpdateDimensions',
-      'Key: a new product has no dimensions to update.',
-    ),
+    ...updated
+      .filter(({ Key }) => !keys.includes(Key))
+      .flatMap(({ Key }) =>
+        violation(true, 'INVALID_DIMENSION_KEYS', 'UpdateDimensions', `Key ${Key} is not a dimension of the product.`),
+      ),
   ];
 };
 

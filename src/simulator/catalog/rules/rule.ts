@@ -30,7 +30,8 @@ export type OfferRule = (subject: OfferCase) => readonly Violation[];
 export interface ProductCase {
   readonly before: ProductEntity | null;
   readonly after: ProductEntity;
-  readonly changed: ReadonlySet<string>;
+  /** Details by change type of the set on this product. */
+  readonly changed: ReadonlyMap<string, unknown>;
 }
 
 export type ProductRule = (subject: ProductCase) => readonly Violation[];

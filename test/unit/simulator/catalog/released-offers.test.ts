@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { seedId } from '../../../../src/simulator/seed/ids.ts';
+import { BUYER, createCatalogStage, type CatalogStage } from '../../../support/catalog-stage.ts';
+import { contractPricing, onOffer, rateCard, scheduleTerms, STANDARD_EULA, validity } from './offer-changes.ts';
+
+let stage: CatalogStage;
+beforeEach(() => {
+  stage = createCatalogStage();
+});
+
+const end = (slug: string, days: number) =>
+  onOffer(slug, 'UpdateAvailability', { AvailabilityEndDate: stage.day(days) });
+
+describe('a released private offer', () => {
+  const LOCKED: readonly (readonly [string, (at: CatalogStage) => unknown, string])[] = [
+    [
+      'UpdateTargeting',
+      () => ({ PositiveTargeting: { BuyerAccounts: [BUYER, '202020202020'] } }),
+      'INCOMPATIBLE_TARGETING',
+    ],
+    ['UpdateLegalTerms', () => STANDARD_EULA, 'INCOMPATIBLE_TERMS'],
+    ['UpdatePricingTerms', () => contractPricing({ users: '1' }), 'INCOMPATIBLE_TERMS'],
+    ['UpdatePaymentScheduleTerms', (at) => scheduleTerms([[at.day(40), '1']]), 'INCOMPATIBLE_TERMS'],
+    ['UpdateNetPaymentTerms', () => ({ Terms: [] }), 'INCOMPATIBLE_TERMS'],
+    ['UpdateRenewalTerms', () => ({ Terms: [] }), 'INVALID_UPDATE_REQUEST'],
+    [
+      'UpdateInformation',
+      () => ({ PreExistingAgreement: { AcquisitionChannel: 'External', PricingModel: 'Usage' } }),
+      'INCOMPATIBLE_PRE_EXISTING_AGREEMENT',
+    ],
+    [
+      'UpdateValidityTerms',
+      (at) => validity({ AgreementStartDate: at.day(60), AgreementEndDate: at.day(424) }),
+      'INCOMPATIBLE_AGREEMENT_START_DATE',
+    ],
+  ];
+
+  test.each(LOCKED)('refuses %s', async (changeType, details, code) => {
+    const codes = await stage.codes([onOffer('atlas active', changeType, details(stage))]);
+    expect(codes[changeType]).toContain(code);
+  });
+
+  test('takes a new name, description, end date and duration', async () => {
+    expect(
+      await stage.codes([
+        onOffer('driftmeter active', 'UpdateInformation', { Name: 'New', Description: 'New' }),
+        end('driftmeter active', 90),
+        onOffer('driftmeter active', 'UpdateValidityTerms', validity({ AgreementDuration: 'P400D' })),
+      ]),
+    ).toEqual({});
+    expect(await stage.entity(seedId('offer', 'driftmeter active'))).toMatchObject({ Name: 'New' });
+  });
+
+  test('is ended by a past date, extended again, and meanwhile refuses a duration', async () => {
+    expect(await stage.codes([end('driftmeter active', -1)])).toEqual({});
+    const longer = onOffer('driftmeter active', 'UpdateValidityTerms', validity({ AgreementDuration: 'P400D' }));
+    expect(await stage.codes([longer])).toEqual({ UpdateValidityTerms: ['INCOMPATIBLE_TERMS'] });
+    expect(await stage.codes([longer, end('driftmeter active', 10)])).toEqual({});
+  });
+
+  test('with instalments cannot be extended past a second charge', async () => {
+    expect(await stage.codes([end('atlas schedule', 250)])).toEqual({
+      UpdateAvailability: ['TOO_MANY_BACKDATED_CHARGES'],
+    });
+  });
+
+  test('of an image by the year is extended only together with its duration', async () => {
+    const later = end('moorings annual', 300);
+    expect(await stage.codes([later])).toEqual({ UpdateAvailability: ['INVALID_AGREEMENT_DURATION'] });
+    const longer = onOffer('moorings annual', 'UpdateValidityTerms', validity({ AgreementDuration: 'P700D' }));
+    expect(await stage.codes([later, longer])).toEqual({});
+  });
+
+  test('with a later start cannot be extended beyond it', async () => {
+    expect((await stage.codes([end('harbor future dated', 200)]))['UpdateAvailability']).toContain(
+      'INVALID_AVAILABILITY_END_DATE',
+    );
+  });
+});
+
+describe('a released public offer', () => {
+  const prices = (users: string, sites: string, storage: string, durations = ['P1M', 'P12M', 'P36M']) => ({
+    PricingModel: 'Contract',
+    Terms: [
+      {
+        Type: 'ConfigurableUpfrontPricingTerm',
+        CurrencyCode: 'USD',
+        RateCards: durations.map((duration) => rateCard({ users, sites, storage_tb: storage }, duration)),
+      },
+    ],
+  });
+  const change = (details: unknown) => stage.codes([onOffer('public atlas', 'UpdatePricingTerms', details)]);
+
+  test('raises its prices once in 120 days', async () => {
+    expect(await change(prices('5000', '9000', '9000'))).toEqual({});
+    expect(await change(prices('5001', '9000', '9000'))).toEqual({ UpdatePricingTerms: ['INVALID_PRICE_CHANGE'] });
+    expect(await change(prices('4000', '9000', '9000'))).toEqual({});
+    await stage.clock.advance(121 * 86_400_000);
+    expect(await change(prices('5001', '9000', '9000'))).toEqual({});
+  });
+
+  test('does not raise and lower at once, and loses neither a price nor a duration', async () => {
+    expect(await change(prices('1', '9000', '9000'))).toEqual({ UpdatePricingTerms: ['INVALID_PRICE_CHANGE'] });
+    expect((await change(prices('1', '1', '1', ['P12M', 'P36M'])))['UpdatePricingTerms']).toContain(
+      'INCOMPATIBLE_SELECTOR_DURATION',
+    );
+    const lost = prices('1', '1', '1');
+    for (const { RateCard } of lost.Terms[0]?.RateCards ?? []) RateCard.pop();
+    expect((await change(lost))['UpdatePricingTerms']).toContain('INCOMPATIBLE_RATES');
+  });
+
+  test('takes new legal terms, but no buyers and no other currency', async () => {
+    expect(await stage.codes([onOffer('public atlas', 'UpdateLegalTerms', STANDARD_EULA)])).toEqual({});
+    const buyers = { PositiveTargeting: { BuyerAccounts: [BUYER] } };
+    expect(await stage.codes([onOffer('public atlas', 'UpdateTargeting', buyers)])).toEqual({
+      UpdateTargeting: ['INCOMPATIBLE_TARGETING'],
+    });
+    const euros = prices('5000', '9000', '9000');
+    const Terms = euros.Terms.map((term) => ({ ...term, CurrencyCode: 'EUR' }));
+    expect((await change({ ...euros, Terms }))['UpdatePricingTerms']).toContain('INVALID_CURRENCY_CODE');
+  });
+});
