@@ -1,7 +1,7 @@
 /** The refusals of the Catalog API with their HTTP statuses, several of them unusual. */
 import { ServiceError } from '../types.ts';
 
-export type ValidationReason = 'UnknownOperation' | 'CannotParse' | 'FieldValidationFailed' | 'Other';
+type ValidationReason = 'UnknownOperation' | 'CannotParse' | 'FieldValidationFailed' | 'Other';
 
 /** One entry of `ValidationExceptionFieldList`. */
 export interface FieldProblem {

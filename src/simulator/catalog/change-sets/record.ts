@@ -1,10 +1,10 @@
 /** A change set as the simulated service keeps it from its start to long after its end. */
 import type { EntityType } from '../model.ts';
 
-export type ChangeSetStatus = 'PREPARING' | 'APPLYING' | 'SUCCEEDED' | 'CANCELLED' | 'FAILED';
+type ChangeSetStatus = 'PREPARING' | 'APPLYING' | 'SUCCEEDED' | 'CANCELLED' | 'FAILED';
 
 /** CLIENT_ERROR = mend the input; SERVER_FAULT = the same request may succeed later. */
-export type FailureCode = 'CLIENT_ERROR' | 'SERVER_FAULT';
+type FailureCode = 'CLIENT_ERROR' | 'SERVER_FAULT';
 
 export interface ErrorDetail {
   readonly ErrorCode: string;

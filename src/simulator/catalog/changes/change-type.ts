@@ -11,7 +11,7 @@ export interface ChangeSite {
   readonly newId: (prefix: string) => string;
 }
 
-export interface DetailIssue {
+interface DetailIssue {
   readonly field: string;
   readonly message: string;
 }

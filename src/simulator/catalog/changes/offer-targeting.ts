@@ -21,7 +21,7 @@ const details = z
 
 export const updateOfferTargeting = offerUpdate(details, (given, offer) => ({
   ...offer,
-  buyerAccounts: [...new Set(given.PositiveTargeting?.BuyerAccounts)],
+  buyerAccounts: given.PositiveTargeting?.BuyerAccounts ?? [],
   countryCodes: given.PositiveTargeting?.CountryCodes ?? [],
   excludedCountryCodes: given.NegativeTargeting?.CountryCodes ?? [],
 }));

@@ -35,7 +35,7 @@ export function entitySummary(entity: Entity): Record<string, unknown> {
 }
 
 /** Lists give a title even to a product that has none yet. */
-export function productTitle(product: ProductEntity): string {
+function productTitle(product: ProductEntity): string {
   return product.title ?? `Untitled - ${product.id}`;
 }
 

@@ -3,7 +3,7 @@ import { addDays, addDuration, parseDuration } from '../instants.ts';
 import type { FixedUpfrontTerm } from '../schema/pricing-terms.ts';
 import { isZero } from './decimals.ts';
 import { entitledKeys, meteredKeys, pricingTerm, repeated, scheduleTerm, validityTerm } from './offer-terms.ts';
-import { isWholeDuration } from './rate-cards.ts';
+import { isTermLength } from './rate-cards.ts';
 import type { OfferCase, OfferRule, Violation } from './rule.ts';
 import { isReleased, violation } from './rule.ts';
 
@@ -41,13 +41,13 @@ function duration({ Duration }: FixedUpfrontTerm, { after, product }: OfferCase)
     return violation(product.type !== 'SaaSProduct', 'MISSING_DURATION', ON, message);
   }
   const { AgreementStartDate: start, AgreementEndDate: end } = validityTerm(after) ?? {};
-  const inDays = after.pricingModel === 'Usage';
+  const isAnnual = after.pricingModel === 'Usage';
   return [
     ...violation(
-      !isWholeDuration(Duration, inDays),
+      !isTermLength(Duration, isAnnual),
       'INVALID_DURATION',
       ON,
-      `Duration ${Duration} must be given in ${inDays ? 'days (at most P1095D)' : 'months (at most P60M)'}.`,
+      `Duration ${Duration} must be ${isAnnual ? 'P365D' : 'given in months, at most P60M'}.`,
     ),
     ...violation(
       start !== undefined && end !== undefined && addDuration(start, Duration) !== addDays(end, 1),

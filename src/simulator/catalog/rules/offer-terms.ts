@@ -45,7 +45,7 @@ export function startDate(offer: OfferEntity): string | undefined {
   return validityTerm(offer)?.AgreementStartDate;
 }
 
-export function keysOfKind(product: ProductEntity, ...kinds: DimensionType[]): Set<string> {
+function keysOfKind(product: ProductEntity, ...kinds: DimensionType[]): Set<string> {
   const matching = product.dimensions.filter(({ Types }) => Types.some((type) => kinds.includes(type)));
   return new Set(matching.map(({ Key }) => Key));
 }

@@ -10,7 +10,8 @@ const ON = 'UpdatePricingTerms';
 const MOST_CARDS = 5;
 const MOST_RATES = 800;
 const MOST_CONTRACT_MONTHS = 60;
-const MOST_METERED_DAYS = 1095;
+/** The one term of annual prices beside hourly ones. */
+const ANNUAL_DAYS = 365;
 const CONTRACT_DECIMALS = 3;
 
 type Rates = UsageBasedTerm['RateCards'][number]['RateCard'];
@@ -147,22 +148,22 @@ function constraints({ RateCards }: ConfigurableUpfrontTerm, { after, product }:
 }
 
 function selectorDuration(value: string, { after }: OfferCase): Violation[] {
-  const inDays = after.pricingModel === 'Usage';
+  const isAnnual = after.pricingModel === 'Usage';
   return violation(
-    !isWholeDuration(value, inDays),
+    !isTermLength(value, isAnnual),
     'INVALID_SELECTOR_DURATION_VALUE',
     ON,
-    inDays
-      ? `Selector.Value ${value} must be P1D to P${MOST_METERED_DAYS}D, in days.`
+    isAnnual
+      ? `Selector.Value ${value} must be P${ANNUAL_DAYS}D beside usage prices.`
       : `Selector.Value ${value} must be P1M to P${MOST_CONTRACT_MONTHS}M, in months.`,
   );
 }
 
-/** Metered durations are whole days, entitled ones whole months, within AWS's limits. */
-export function isWholeDuration(text: string, inDays: boolean): boolean {
+/** Metered dimensions are sold by the year of 365 days, entitled ones by whole months within AWS's limit. */
+export function isTermLength(text: string, isAnnual: boolean): boolean {
   const parts = parseDuration(text);
   if (!parts || parts.years > 0) return false;
-  return inDays
-    ? parts.months === 0 && parts.days >= 1 && parts.days <= MOST_METERED_DAYS
+  return isAnnual
+    ? parts.months === 0 && parts.days === ANNUAL_DAYS
     : parts.days === 0 && parts.months >= 1 && parts.months <= MOST_CONTRACT_MONTHS;
 }

@@ -27,7 +27,7 @@ export interface OfferCase {
 
 export type OfferRule = (subject: OfferCase) => readonly Violation[];
 
-export interface ProductCase {
+interface ProductCase {
   readonly before: ProductEntity | null;
   readonly after: ProductEntity;
   /** Details by change type of the set on this product. */

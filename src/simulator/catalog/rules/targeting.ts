@@ -1,7 +1,7 @@
 /** Whom an offer is for. */
 import { isPrivate } from '../model.ts';
 import { COUNTRY_CODES } from './country-codes.ts';
-import { netPaymentTerms, scheduleTerm, startDate } from './offer-terms.ts';
+import { netPaymentTerms, repeated, scheduleTerm, startDate } from './offer-terms.ts';
 import type { OfferCase, OfferRule } from './rule.ts';
 import { isReleased, violation } from './rule.ts';
 
@@ -9,13 +9,21 @@ const ON = 'UpdateTargeting';
 const MOST_BUYERS = 26;
 
 export const targeting: OfferRule = ({ after }) => {
-  const unknown = [...after.countryCodes, ...after.excludedCountryCodes].filter((code) => !COUNTRY_CODES.has(code));
+  const countries = [...after.countryCodes, ...after.excludedCountryCodes];
+  const unknown = countries.filter((code) => !COUNTRY_CODES.has(code));
+  const twice = repeated(after.buyerAccounts);
   return [
     ...violation(
       after.buyerAccounts.length > MOST_BUYERS,
       'TOO_MANY_BUYER_ACCOUNTS',
       ON,
       `PositiveTargeting.BuyerAccounts holds at most ${MOST_BUYERS} accounts.`,
+    ),
+    ...violation(
+      twice.length > 0,
+      'INVALID_BUYER_ACCOUNTS',
+      ON,
+      `PositiveTargeting.BuyerAccounts: ${twice.join(', ')} is given twice.`,
     ),
     ...violation(
       after.buyerAccounts.includes('000000000000'),

@@ -61,8 +61,6 @@ const freeTrialTerm = z.strictObject({
 export type UsageBasedTerm = z.infer<typeof usageBasedTerm>;
 export type ConfigurableUpfrontTerm = z.infer<typeof configurableUpfrontTerm>;
 export type FixedUpfrontTerm = z.infer<typeof fixedUpfrontTerm>;
-export type RecurringTerm = z.infer<typeof recurringTerm>;
-export type FreeTrialTerm = z.infer<typeof freeTrialTerm>;
 
 export const pricingTerm = z.discriminatedUnion('Type', [
   usageBasedTerm,

@@ -33,7 +33,7 @@ export function rateCard(prices: Record<string, string>, duration = 'P12M', choi
   };
 }
 
-export function rates(prices: Record<string, string>) {
+function rates(prices: Record<string, string>) {
   return Object.entries(prices).map(([DimensionKey, Price]) => ({ DimensionKey, Price }));
 }
 

@@ -46,7 +46,7 @@ export const subscription = (at: CatalogStage, more: OfferParts = {}) =>
     'driftmeter',
   );
 export const eula = (Url: string) => ({ Terms: [{ Type: 'LegalTerm', Documents: [{ Type: 'CustomEula', Url }] }] });
-export const hours = { 't3.medium': '0.07', 'm5.large': '0.2', 'm5.xlarge': '0.4', 'c5.2xlarge': '0.7' };
+const hours = { 't3.medium': '0.07', 'm5.large': '0.2', 'm5.xlarge': '0.4', 'c5.2xlarge': '0.7' };
 export const annual = (duration: string, choice = 'Allowed') => ({
   PricingModel: 'Usage',
   Terms: [

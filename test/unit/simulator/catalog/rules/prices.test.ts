@@ -208,6 +208,12 @@ const ROWS: readonly Row[] = [
     'INVALID_SELECTOR_DURATION_VALUE',
   ],
   [
+    'an annual price of 366 days',
+    (at) => moorings(at, annual('P366D'), 'P650D'),
+    PRICING,
+    'INVALID_SELECTOR_DURATION_VALUE',
+  ],
+  [
     'an annual price in months',
     (at) => moorings(at, annual('P12M'), 'P650D'),
     PRICING,

@@ -71,6 +71,13 @@ const ROWS: readonly Row[] = [
     'INVALID_BUYER_ACCOUNTS',
   ],
   [
+    'a buyer twice',
+    (at) =>
+      privateOffer(at, { UpdateTargeting: { PositiveTargeting: { BuyerAccounts: ['777788889999', '777788889999'] } } }),
+    'UpdateTargeting',
+    'INVALID_BUYER_ACCOUNTS',
+  ],
+  [
     'a country that is none',
     (at) =>
       privateOffer(at, {
