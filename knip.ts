@@ -12,6 +12,9 @@ const config: KnipConfig = {
     'test/**/*.test.{ts,tsx}',
     'test/**/run.{ts,mjs}',
     'test/e2e/**/*.spec.ts',
+    // Started as processes of their own.
+    'test/kills/*publisher.ts',
+    'test/integration/storage/open-and-count.ts',
   ],
   project: ['src/**/*.{ts,tsx}', 'scripts/**/*.{mjs,ts}', 'test/**/*.{ts,tsx}'],
   ignoreDependencies: [

@@ -57,7 +57,7 @@ export async function startPublishingStage(changes: Partial<Ports> = {}): Promis
   };
 }
 
-export async function findSeller(core: TestCore): Promise<string> {
+async function findSeller(core: TestCore): Promise<string> {
   const { accounts } = await core.call('accounts.list', {});
   const seller = accounts.find(({ awsAccountId }) => awsAccountId === SELLER);
   if (!seller) throw new Error('the practice accounts are not there');

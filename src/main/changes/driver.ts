@@ -21,7 +21,7 @@ export interface DriverDependencies {
   readonly logger: Logger;
 }
 
-export interface DriveOptions {
+interface DriveOptions {
   /** A person has just asked for it: an intent of long ago is sent as well. */
   readonly mayBeOld: boolean;
 }

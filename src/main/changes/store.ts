@@ -66,7 +66,7 @@ export interface ChangePatch {
   readonly after?: unknown;
 }
 
-export interface ChangeFilter {
+interface ChangeFilter {
   readonly account: string | null;
   readonly states: readonly ChangeState[];
   readonly kinds: readonly ChangeKind[];
@@ -114,7 +114,7 @@ export function createChangeStore(deps: { database: Database; clock: Clock }): C
   const now = () => new Date(clock.now()).toISOString();
 
   function log(id: string, state: ChangeState, details: object): void {
-    appendToLog(database, { changeId: id, state, at: now(), details: JSON.stringify(details) });
+    appendToLog(database, { changeId: id, state, at: now(), details: maskText(JSON.stringify(details)) });
   }
 
   return {

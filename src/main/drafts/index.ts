@@ -3,6 +3,7 @@ import { createOfferDraft, type OfferDraft } from '../../shared/domain/offer/dra
 import { asNewOffer, parseOffer } from '../../shared/domain/offer/parse.ts';
 import { prefillDraft } from '../../shared/domain/offer/prefill.ts';
 import { fail } from '../../shared/errors/app-error.ts';
+import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
@@ -48,7 +49,8 @@ export function createDrafts(deps: DraftDependencies): Drafts {
     const { document, revision } = await offers.read(account, offerId, signal);
     const productId = (document as { ProductId?: unknown } | null)?.ProductId;
     const product = typeof productId === 'string' ? products.find(account, productId) : null;
-    const draft = parseOffer(document, revision, product);
+    // A draft lies readable on this machine: a term that we do not know may hold a signed address.
+    const draft = parseOffer(maskSignedAddresses(document), revision, product);
     return draft.target?.state === 'Draft' ? draft : asNewOffer(draft);
   }
 

@@ -22,7 +22,7 @@ interface DraftRow {
 export type StoredDraft = DraftRecord & { document: OfferDraft };
 
 /** An offer that exists at AWS because this draft was published. */
-export interface MadeOffer {
+interface MadeOffer {
   readonly offerId: string;
   readonly kind: ChangeKind;
   readonly changeId: string;

@@ -5,7 +5,7 @@ import { fail } from '../../shared/errors/app-error.ts';
 type Upgrade = (document: Record<string, unknown>) => Record<string, unknown>;
 
 /** Key: the version a step starts from. */
-export const DRAFT_UPGRADES: Readonly<Record<number, Upgrade>> = {};
+const DRAFT_UPGRADES: Readonly<Record<number, Upgrade>> = {};
 
 /** Reads a stored or imported document of any known version; throws when it is newer than this build, or broken. */
 export function upgradeDraft(

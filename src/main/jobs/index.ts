@@ -20,7 +20,7 @@ export interface JobReporter {
   progress(done: number, total: number | null): void;
 }
 
-export interface JobSpec {
+interface JobSpec {
   /** `products.sync`, `offers.sync`, … */
   readonly kind: string;
   readonly account: string | null;

@@ -1,7 +1,7 @@
 /** The one SQLite database of a data folder: open, migrate, and small typed access. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 export interface Database {
   run(sql: string, ...values: SQLInputValue[]): { changes: number };
