@@ -1,6 +1,6 @@
 /** Faults on request: which calls go wrong, in what way, how often. */
 
-export type FaultKind =
+type FaultKind =
   /** The connection breaks although the work was done. */
   | { readonly kind: 'drop-after' }
   /** The connection breaks before anything was done. */
@@ -25,7 +25,7 @@ export type Fault = FaultKind & {
   readonly probability?: number;
 };
 
-export interface FaultSubject {
+interface FaultSubject {
   readonly operation: string;
   readonly action: string | null;
   readonly accountId: string | null;

@@ -11,7 +11,7 @@ export interface Principal extends Caller {
   readonly role: SeedRole | null;
 }
 
-export type PrincipalLookup =
+type PrincipalLookup =
   | { readonly kind: 'found'; readonly principal: Principal }
   | { readonly kind: 'unknown-key' }
   | { readonly kind: 'invalid-token' }

@@ -39,8 +39,6 @@ const UNSERVED: readonly UnservedService[] = [
   { name: 'iam', title: 'AWS IAM', signingName: 'iam', protocol: 'query', targetPrefix: null },
 ];
 
-export const unservedServices: readonly WireService[] = UNSERVED.map(unserved);
-
 export function unservedByTarget(target: string): WireService {
   const known = UNSERVED.find((service) => service.targetPrefix !== null && target.startsWith(service.targetPrefix));
   return unserved(known ?? other('unknown', 'aws-json', target.split('.')[0] ?? target));
