@@ -1,6 +1,6 @@
 /** Faults on request: which calls go wrong, in what way, how often. */
 
-type FaultKind =
+export type FaultKind =
   /** The connection breaks although the work was done. */
   | { readonly kind: 'drop-after' }
   /** The connection breaks before anything was done. */

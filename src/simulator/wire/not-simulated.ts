@@ -39,9 +39,9 @@ const UNSERVED: readonly UnservedService[] = [
   { name: 'iam', title: 'AWS IAM', signingName: 'iam', protocol: 'query', targetPrefix: null },
 ];
 
-export function unservedByTarget(target: string): WireService {
+export function unservedByTarget(target: string, signedFor: string | null): WireService {
   const known = UNSERVED.find((service) => service.targetPrefix !== null && target.startsWith(service.targetPrefix));
-  return unserved(known ?? other('unknown', 'aws-json', target.split('.')[0] ?? target));
+  return unserved(known ?? other(signedFor ?? 'unknown', 'aws-json', target.split('.')[0] ?? target));
 }
 
 export function unservedBySigningName(signingName: string, protocol: Protocol): WireService {

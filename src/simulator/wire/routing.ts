@@ -15,10 +15,10 @@ export interface ServedServices {
 
 export function route(request: WireRequest, served: ServedServices): WireService {
   const target = header(request, 'x-amz-target');
-  if (target !== null) return unservedByTarget(target);
+  const signedFor = signingName(request);
+  if (target !== null) return unservedByTarget(target, signedFor);
   // Bucket names are lower case, operation names are not: a Catalog path is never a bucket.
   if (isCatalogPath(request)) return served.catalog;
-  const signedFor = signingName(request);
   if (isQueryProtocol(request)) {
     const version = readParameters(request).get('Version');
     if (version === STS_VERSION || version === undefined) return served.sts;

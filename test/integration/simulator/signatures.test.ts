@@ -233,6 +233,11 @@ describe('services that are not simulated', () => {
     },
     { target: 'AmazonSQS.CreateQueue', service: 'sqs', title: 'Amazon SQS: CreateQueue' },
     { target: 'AWSEvents.PutRule', service: 'events', title: 'Amazon EventBridge: PutRule' },
+    {
+      target: 'SampleService_20300101.ListThings',
+      service: 'sample',
+      title: 'SampleService_20300101: ListThings',
+    },
   ])('say so in their own protocol: $target', async ({ target, service, title }) => {
     const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target };
     const plain = { method: 'POST', path: '/', headers, body: '{}' };
