@@ -2,11 +2,9 @@
 import Button from '@cloudscape-design/components/button';
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Job } from '../../shared/domain/job.ts';
 import { useCallMutation, useCallQuery, useEvent } from '../bridge/hooks.tsx';
-import { callKey } from '../bridge/query-keys.ts';
 import { AppErrorAction } from '../components/app-error-action.tsx';
 import { AppErrorDetails } from '../components/app-error-details.tsx';
 import { useAccounts } from '../components/use-accounts.ts';
@@ -16,20 +14,17 @@ import { isShown, mergeJob } from './job-list.ts';
 
 const NONE: readonly Job[] = [];
 
-/** Jobs of this session that are worth a flash. */
+/** Jobs that are worth a flash: those that ran when the window was opened, and whatever events have told since. */
 function useShownJobs(): { jobs: readonly Job[]; hide(id: string): void } {
-  const queries = useQueryClient();
   const { data } = useCallQuery('jobs.list', {}, { staleTime: Infinity });
-  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [told, setTold] = useState<readonly Job[]>(NONE);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  useEvent('jobs.changed', (job) => {
-    setSeen((known) => (known.has(job.id) ? known : new Set([...known, job.id])));
-    queries.setQueryData<{ jobs: Job[] }>(callKey('jobs.list', {}), (known) => ({
-      jobs: mergeJob(known?.jobs ?? [], job),
-    }));
-  });
+  useEvent('jobs.changed', (job) => setTold((known) => mergeJob(known, job)));
+  // Apart from the list, whose answer may be older than the newest event.
+  const jobs = told.toReversed().reduce(mergeJob, data?.jobs ?? NONE);
+  const seenHere = new Set(told.map(({ id }) => id));
   return {
-    jobs: (data?.jobs ?? NONE).filter((job) => isShown(job, seen) && !hidden.has(job.id)),
+    jobs: jobs.filter((job) => isShown(job, seenHere) && !hidden.has(job.id)),
     hide: (id) => setHidden((known) => new Set([...known, id])),
   };
 }

@@ -2,10 +2,10 @@
 import type { Job } from '../../shared/domain/job.ts';
 
 /** Puts a job in its place: newest first, one entry a job, never back from an end to an earlier state. */
-export function mergeJob(jobs: readonly Job[], changed: Job): Job[] {
+export function mergeJob(jobs: readonly Job[], changed: Job): readonly Job[] {
   const known = jobs.find(({ id }) => id === changed.id);
   if (!known) return [changed, ...jobs];
-  if (known.endedAt !== null && changed.endedAt === null) return [...jobs];
+  if (known.endedAt !== null && changed.endedAt === null) return jobs;
   return jobs.map((job) => (job.id === changed.id ? changed : job));
 }
 

@@ -24,7 +24,7 @@ describe('message keys in the source', () => {
   });
 
   it('written as data exist', () => {
-    const uses = ['src/renderer'].flatMap(sourceFiles).flatMap((file) => findDataKeys(file));
+    const uses = ['src/main', 'src/shared', 'src/renderer'].flatMap(sourceFiles).flatMap((file) => findDataKeys(file));
     expect(uses.length).toBeGreaterThan(0);
     expect(uses.filter((use) => !isKnown(use))).toEqual([]);
   });
