@@ -6,7 +6,8 @@ import { offerUpdate } from './change-type.ts';
 const details = z
   .strictObject({
     Name: nameText(150).optional(),
-    Description: nameText(255).optional(),
+    // Only the name is bound to certain characters.
+    Description: z.string().min(1).max(255).optional(),
     PreExistingAgreement: z
       .strictObject({
         AcquisitionChannel: z.enum(['AwsMarketplace', 'External']),

@@ -1,5 +1,4 @@
 /** Licence texts: the standard one by version, custom ones fetched, read and kept by AWS. */
-import { randomUUID } from 'node:crypto';
 import type { ServiceDependencies } from '../../types.ts';
 import type { JsonObject, OfferEntity, Term } from '../model.ts';
 import { legalTerm } from './offer-terms.ts';
@@ -41,7 +40,7 @@ interface FetchedDocument {
 /** Fetches the custom EULA; keeps nothing until `rehosted` is called. */
 export async function collectLegalDocuments(
   offer: OfferEntity,
-  deps: Pick<ServiceDependencies, 'fetchDocument' | 'rehost'>,
+  deps: Pick<ServiceDependencies, 'fetchDocument' | 'rehost' | 'randomId'>,
 ): Promise<CollectedDocuments> {
   const document = legalTerm(offer)?.Documents[0];
   if (document?.Type !== 'CustomEula') return { violations: [], rehosted: () => offer };
@@ -70,9 +69,9 @@ function readablePdf({ bytes }: FetchedDocument): Violation[] {
 function withOwnCopy(
   offer: OfferEntity,
   { contentType, bytes }: FetchedDocument,
-  { rehost }: Pick<ServiceDependencies, 'rehost'>,
+  { rehost, randomId }: Pick<ServiceDependencies, 'rehost' | 'randomId'>,
 ): OfferEntity {
-  const Url = rehost(`${BUCKET}/${offer.id}/${randomUUID()}`, contentType, bytes);
+  const Url = rehost(`${BUCKET}/${offer.id}/${randomId(32)}`, contentType, bytes);
   const legal = offer.terms.legal.map((term): Term => {
     const documents = (term['Documents'] ?? []) as readonly JsonObject[];
     return { ...term, Documents: documents.map((document) => ({ ...document, Url })) };

@@ -54,6 +54,18 @@ describe('StartChangeSet refuses', () => {
       'Offer@1.0',
     ],
     ['the same change twice', [rename('x'), rename('y')], {}, 'twice'],
+    [
+      'an offer set, which is not simulated',
+      [
+        {
+          ...createOffer('atlas'),
+          DetailsDocument: { ProductId: seedId('prod', 'atlas'), OfferSetId: 'offerset-x1y' },
+        },
+      ],
+      {},
+      'OfferSetId: offer sets are not simulated yet',
+    ],
+    ['a name with a bracket', [rename('Gold <2027>')], {}, 'Name'],
     ['a reference to nothing', [{ ...rename('x'), Entity: OFFER }], {}, '$New.Entity.Identifier'],
   ];
 
@@ -104,6 +116,11 @@ describe('StartChangeSet refuses', () => {
 });
 
 describe('StartChangeSet', () => {
+  test('takes any characters in a description', async () => {
+    const change = onOffer('atlas active', 'UpdateInformation', { Description: ' <deal 1> \\ 契約' });
+    expect((await stage.run([change])).Status).toBe('SUCCEEDED');
+  });
+
   test('takes changes in any order and details as text', async () => {
     const changes = privateOffer(stage).reverse();
     const asText = changes.map(({ DetailsDocument, ...change }): Change => ({
