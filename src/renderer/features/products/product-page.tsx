@@ -5,15 +5,15 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { AppErrorView } from '../../components/app-error-view.tsx';
 import { AccountBadge } from '../../components/account-badge.tsx';
 import { useAccount } from '../../components/use-accounts.ts';
-import { useCallMutation, useCallQuery } from '../../bridge/hooks.tsx';
+import { useCreateDraft } from '../../components/use-create-draft.ts';
+import { useCallQuery } from '../../bridge/hooks.tsx';
 import type { Product } from '../../../shared/domain/product/product.ts';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
 import { usePage } from '../../stores/page.ts';
-import { useShowFlash } from '../../stores/flashes.ts';
 import { DimensionTable } from './dimension-table.tsx';
 import { PRODUCTS_PATH } from './paths.ts';
 import { PublicTermsView } from './public-terms-view.tsx';
@@ -46,25 +46,15 @@ export function ProductPage() {
 
 function ProductHeader({ product }: { product: Product }) {
   const t = useTexts('products');
-  const navigate = useNavigate();
-  const create = useCallMutation('drafts.create');
-  const showFlash = useShowFlash();
+  const draft = useCreateDraft();
   return (
     <Header
       variant="h1"
       actions={
         <Button
           variant="primary"
-          loading={create.isPending}
-          onClick={() =>
-            create.mutate(
-              { account: product.account, productId: product.id, fromOfferId: null },
-              {
-                onSuccess: (draft) => void navigate(`/drafts/${encodeURIComponent(draft.id)}`),
-                onError: (error) => showFlash({ id: 'create-draft', kind: 'error', error: error.data }),
-              },
-            )
-          }
+          loading={draft.isPending}
+          onClick={() => draft.start({ account: product.account, productId: product.id, fromOfferId: null })}
         >
           {t('page.createOffer')}
         </Button>

@@ -1,0 +1,86 @@
+/** One write to AWS: its steps, what AWS says against it with the way to each field, what differs, and how to go on. */
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Steps from '@cloudscape-design/components/steps';
+import type { Change } from '../../../../shared/domain/change/change.ts';
+import { useCallMutation } from '../../../bridge/hooks.tsx';
+import { AccountBadge } from '../../../components/account-badge.tsx';
+import { AppErrorView } from '../../../components/app-error-view.tsx';
+import { RouteLink } from '../../../components/route-link.tsx';
+import { useAccount } from '../../../components/use-accounts.ts';
+import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { toDraftPath, toOfferPath } from '../paths.ts';
+import { ChangeDifferences } from './change-differences.tsx';
+import { ChangeErrors } from './change-errors.tsx';
+import { isEnded, toSteps } from './change-steps.ts';
+
+export function ChangeView({ change }: { change: Change }) {
+  const t = useTexts('offers');
+  const format = useFormat();
+  const account = useAccount(change.account);
+  return (
+    <SpaceBetween size="s">
+      <Header
+        variant="h3"
+        description={
+          <SpaceBetween direction="horizontal" size="s">
+            <span>{t(`change.kind.${change.kind}`)}</span>
+            {account && <AccountBadge account={account} />}
+            <span>{change.awsAccountId}</span>
+            <span>{t('change.updated', { time: format.instant(change.updatedAt) })}</span>
+          </SpaceBetween>
+        }
+        actions={<ChangeActions change={change} />}
+      >
+        {change.title}
+      </Header>
+      <Steps
+        orientation="horizontal"
+        ariaLabel={t('change.steps')}
+        steps={toSteps(change).map(({ key, status }) => ({
+          header: t(`step.${key}`),
+          status,
+          statusIconAriaLabel: t(`stepStatus.${status}`),
+        }))}
+      />
+      <ChangeSetLine change={change} />
+      {change.error && <AppErrorView error={change.error} />}
+      <ChangeErrors change={change} />
+      <ChangeDifferences change={change} />
+    </SpaceBetween>
+  );
+}
+
+function ChangeSetLine({ change: { changeSetId, awsStatus } }: { change: Change }) {
+  const t = useTexts('offers');
+  if (changeSetId === null) return null;
+  return (
+    <Box variant="small">
+      {t('change.changeSet', { id: changeSetId })} {awsStatus ? t('change.awsStatus', { status: awsStatus }) : ''}
+    </Box>
+  );
+}
+
+function ChangeActions({ change }: { change: Change }) {
+  const t = useTexts('offers');
+  const resume = useCallMutation('changes.resume');
+  const canResume = change.error !== null && !isEnded(change.state);
+  return (
+    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+      {change.offerId !== null && (
+        <RouteLink to={toOfferPath({ account: change.account, offerId: change.offerId })}>
+          {t('change.openOffer')}
+        </RouteLink>
+      )}
+      {change.draftId !== null && <RouteLink to={toDraftPath(change.draftId)}>{t('change.openDraft')}</RouteLink>}
+      {canResume && (
+        <Button loading={resume.isPending} onClick={() => resume.mutate({ id: change.id })}>
+          {t('change.resume')}
+        </Button>
+      )}
+      {resume.error && <AppErrorView error={resume.error} onDismiss={resume.reset} />}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,26 @@
+/** What this machine has sent about an offer. */
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useCallQuery } from '../../../bridge/hooks.tsx';
+import { useTexts } from '../../../i18n/context.tsx';
+import { ChangeView } from '../activity/change-view.tsx';
+
+/** As many of the newest changes of the account as are looked through. */
+const LOOKED_THROUGH = 200;
+
+export function OfferChanges({ account, offerId }: { account: string; offerId: string }) {
+  const t = useTexts('offers');
+  const { data } = useCallQuery('changes.list', { account, pageSize: LOOKED_THROUGH });
+  const changes = (data?.items ?? []).filter((change) => change.offerId === offerId);
+  if (changes.length === 0) return null;
+  return (
+    <Container header={<Header variant="h2">{t('page.changes')}</Header>}>
+      <SpaceBetween size="m">
+        {changes.map((change) => (
+          <ChangeView key={change.id} change={change} />
+        ))}
+      </SpaceBetween>
+    </Container>
+  );
+}

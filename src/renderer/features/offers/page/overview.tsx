@@ -1,0 +1,93 @@
+/** The facts of an offer at a glance. */
+import Box from '@cloudscape-design/components/box';
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import type { OfferDetail } from '../../../../shared/domain/offer/offer.ts';
+import { AccountBadge } from '../../../components/account-badge.tsx';
+import { RouteLink } from '../../../components/route-link.tsx';
+import { useAccount } from '../../../components/use-accounts.ts';
+import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { OfferStateStatus } from '../state-status.tsx';
+import { OfferUrlValue } from './offer-url.tsx';
+
+export function OfferOverview({ offer }: { offer: OfferDetail }) {
+  const t = useTexts('offers');
+  const format = useFormat();
+  const { summary } = offer;
+  const instant = (value: string | null) => (value === null ? '-' : format.instant(value));
+  return (
+    <KeyValuePairs
+      columns={3}
+      items={[
+        { label: t('column.state'), value: <OfferStateStatus state={summary.state} /> },
+        {
+          label: t('column.expires'),
+          value: summary.availabilityEndDate === null ? '-' : format.date(summary.availabilityEndDate),
+          info: <Box color="text-body-secondary">{t('page.expiresSays')}</Box>,
+        },
+        { label: t('column.url'), value: <OfferUrlValue offer={summary} /> },
+        { label: t('column.account'), value: <AccountValue account={summary.account} /> },
+        { label: t('column.product'), value: <ProductValue offer={offer} /> },
+        { label: t('column.buyers'), value: <Buyers buyers={summary.buyers} /> },
+        {
+          label: t('page.totalContractValue'),
+          value: offer.totalContractValue === null ? '-' : format.money(offer.totalContractValue, offer.currency ?? ''),
+        },
+        { label: t('page.currency'), value: offer.currency ?? '-' },
+        { label: t('page.description'), value: offer.description || '-' },
+        { label: t('column.id'), value: <CopyValue text={summary.id} /> },
+        { label: t('page.revision'), value: offer.revision ?? '-' },
+        { label: t('column.released'), value: instant(summary.releasedAt) },
+        { label: t('column.modified'), value: instant(summary.lastModifiedAt) },
+        { label: t('column.origin'), value: t(summary.madeHere ? 'origin.here' : 'origin.elsewhere') },
+        ...optional(t('page.resaleAuthorization'), summary.resaleAuthorizationId),
+        ...optional(t('page.offerSet'), summary.offerSetId),
+        ...optional(t('page.createdBy'), summary.createdBySource),
+      ]}
+    />
+  );
+}
+
+function optional(label: string, value: string | null) {
+  return value === null ? [] : [{ label, value }];
+}
+
+function AccountValue({ account: key }: { account: string }) {
+  const account = useAccount(key);
+  if (!account) return <>{key}</>;
+  return (
+    <>
+      <AccountBadge account={account} /> {account.awsAccountId}
+    </>
+  );
+}
+
+function ProductValue({ offer: { summary } }: { offer: OfferDetail }) {
+  const path = `/products/${encodeURIComponent(summary.account)}/${encodeURIComponent(summary.productId)}`;
+  if (summary.productTitle === null) return <>{summary.productId || '-'}</>;
+  return <RouteLink to={path}>{summary.productTitle}</RouteLink>;
+}
+
+function Buyers({ buyers }: { buyers: readonly string[] }) {
+  if (buyers.length === 0) return <>-</>;
+  return (
+    <ul className="plain-list">
+      {buyers.map((buyer) => (
+        <li key={buyer}>{buyer}</li>
+      ))}
+    </ul>
+  );
+}
+
+function CopyValue({ text }: { text: string }) {
+  const t = useTexts('common');
+  return (
+    <CopyToClipboard
+      variant="inline"
+      textToCopy={text}
+      copyButtonAriaLabel={`${t('copy')}: ${text}`}
+      copySuccessText={t('copied')}
+      copyErrorText={t('copyFailed')}
+    />
+  );
+}
