@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           name: 'renderer',
           include: ['test/unit/renderer/**/*.test.{ts,tsx}'],
+          // A page of a table takes jsdom seconds on a busy machine.
+          testTimeout: 30_000,
           environment: 'jsdom',
           env,
         },

@@ -2,6 +2,8 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { accountRoutes } from '../features/accounts/routes.tsx';
 import { draftRoutes } from '../features/drafts/routes.tsx';
+import { offerRoutes } from '../features/offers/routes.tsx';
+import { productRoutes } from '../features/products/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { wizardRoutes } from '../features/wizard/routes.tsx';
 import { Frame } from './frame.tsx';
@@ -24,6 +26,8 @@ export const routes: RouteObject[] = [
         errorElement: <RouteFailed />,
         children: [
           { index: true, element: <Navigate to={HOME} replace /> },
+          ...offerRoutes,
+          ...productRoutes,
           ...accountRoutes,
           ...draftRoutes,
           ...wizardRoutes,

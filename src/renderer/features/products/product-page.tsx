@@ -4,7 +4,6 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useParams } from 'react-router';
 import { AppErrorView } from '../../components/app-error-view.tsx';
 import { AccountBadge } from '../../components/account-badge.tsx';
@@ -13,6 +12,7 @@ import { useCreateDraft } from '../../components/use-create-draft.ts';
 import { useCallQuery } from '../../bridge/hooks.tsx';
 import type { Product } from '../../../shared/domain/product/product.ts';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
+import { PageLoading } from '../../components/page-loading.tsx';
 import { usePage } from '../../stores/page.ts';
 import { DimensionTable } from './dimension-table.tsx';
 import { PRODUCTS_PATH } from './paths.ts';
@@ -29,7 +29,7 @@ export function ProductPage() {
     help: { topic: 'products', key: 'help.page' },
   });
   if (error) return <AppErrorView error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Spinner size="large" />;
+  if (!data) return <PageLoading />;
   return (
     <SpaceBetween size="l">
       <ProductHeader product={data} />

@@ -1,6 +1,6 @@
 /** Renders a component or pages inside everything they need: client, cache, stores, texts, router. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider, type RouteObject } from 'react-router';
 import { afterEach } from 'vitest';
@@ -15,6 +15,8 @@ import { createStores } from '../../../../src/renderer/stores/create.ts';
 import type { AppInfo, Language, Preferences } from '../../../../src/shared/contract/app.ts';
 import { createMemoryTransport, type MemoryHandlers } from './memory-transport.ts';
 
+// Pages load their code when they are first opened, and a busy machine takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
 export const TEST_PREFERENCES: Preferences = {

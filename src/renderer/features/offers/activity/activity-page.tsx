@@ -5,7 +5,6 @@ import Header from '@cloudscape-design/components/header';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { CHANGE_STATES, type ChangeState } from '../../../../shared/domain/change/change.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
@@ -13,6 +12,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { someOf, useListAddress } from '../../../components/use-list-address.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useActiveAccount } from '../../../stores/active-account.ts';
+import { PageLoading } from '../../../components/page-loading.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { NewOfferButton } from '../list/new-offer-button.tsx';
 import { ChangeView } from './change-view.tsx';
@@ -33,7 +33,7 @@ export function ActivityPage() {
     { keepPrevious: true },
   );
   if (error) return <AppErrorView error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Spinner size="large" />;
+  if (!data) return <PageLoading />;
   const pages = Math.max(1, Math.ceil(data.total / PAGE_SIZE));
   return (
     <SpaceBetween size="l">

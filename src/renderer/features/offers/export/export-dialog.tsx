@@ -111,7 +111,7 @@ export function ExportDialog({ refs, filter, count, onClose }: ExportDialogProps
 
 /** The clipboard belongs to the browser: when it refuses, that is no failure of ours to look up. */
 function ExportFailure({ error }: { error: Error }) {
-  const t = useTexts('common');
+  const common = useTexts('common');
   if (error instanceof CallError) return <AppErrorView error={error} />;
-  return <Alert type="error">{t('copyFailed')}</Alert>;
+  return <Alert type="error">{common('copyFailed')}</Alert>;
 }

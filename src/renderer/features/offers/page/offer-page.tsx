@@ -4,13 +4,13 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { useParams } from 'react-router';
 import type { OfferDetail } from '../../../../shared/domain/offer/offer.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
+import { PageLoading } from '../../../components/page-loading.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { OFFERS_PATH } from '../paths.ts';
@@ -33,7 +33,7 @@ export function OfferPage() {
     help: { topic: 'offers', key: 'help.page' },
   });
   if (error && !data) return <AppErrorView error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Spinner size="large" />;
+  if (!data) return <PageLoading />;
   return (
     <SpaceBetween size="l">
       <Header

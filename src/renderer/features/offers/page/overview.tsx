@@ -80,14 +80,14 @@ function Buyers({ buyers }: { buyers: readonly string[] }) {
 }
 
 function CopyValue({ text }: { text: string }) {
-  const t = useTexts('common');
+  const common = useTexts('common');
   return (
     <CopyToClipboard
       variant="inline"
       textToCopy={text}
-      copyButtonAriaLabel={`${t('copy')}: ${text}`}
-      copySuccessText={t('copied')}
-      copyErrorText={t('copyFailed')}
+      copyButtonAriaLabel={`${common('copy')}: ${text}`}
+      copySuccessText={common('copied')}
+      copyErrorText={common('copyFailed')}
     />
   );
 }
