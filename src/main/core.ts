@@ -7,7 +7,7 @@ import { announceChanges } from './app/announce.ts';
 import { createApp } from './app/index.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
-import { createChanges } from './changes/index.ts';
+import { createChanges, noticeBrokenLog } from './changes/index.ts';
 import { createDraftCheck } from './drafts/check.ts';
 import { createDrafts } from './drafts/index.ts';
 import { createSyncStore } from './entities/sync-store.ts';
@@ -43,7 +43,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const aws = createAws({ ports, database, events, masker, accounts: accountStore });
   const endpointNotice = await createEndpointNotice(ports, aws.profiles);
 
-  const app = createApp({ ports, events, notices: [...notices, ...endpointNotice] });
+  const app = createApp({ ports, events, notices: [...notices, ...noticeBrokenLog(database), ...endpointNotice] });
   announceChanges(events, ports.notifier);
 
   const jobs = createJobs({ database, events, leases, ...ports });

@@ -26,6 +26,8 @@ export interface OfferEntity {
 export interface OfferSource {
   /** Reads the entity from AWS and keeps the copy up to date. */
   read(account: string, offerId: string, signal: AbortSignal): Promise<OfferEntity>;
+  /** From the copy alone, signed addresses masked; null where it is not there. */
+  find(account: string, offerId: string): OfferEntity | null;
 }
 
 /** What the rules say about a draft as it would be sent. `held`: what AWS holds of the offer that it changes. */

@@ -7,7 +7,7 @@ import { createJournal, type JournalDependencies } from './journal.ts';
 import { createPublishing, type PublishDependencies } from './publish.ts';
 import { createChangeStore, OPEN_STATES, toChange, type JournalRow } from './store.ts';
 
-export { findBrokenLink } from './log.ts';
+export { noticeBrokenLog } from './log.ts';
 
 type ChangeMethod =
   | 'offers.publish'

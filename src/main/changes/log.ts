@@ -1,5 +1,6 @@
 /** The hash-chained log of transitions: each row's hash covers the row before it, so a row cannot be altered or dropped unnoticed. */
 import { createHash } from 'node:crypto';
+import type { Notice } from '../../shared/contract/app.ts';
 import type { ChangeState } from '../../shared/domain/change/change.ts';
 import type { Database } from '../storage/database.ts';
 
@@ -46,6 +47,15 @@ export function findBrokenLink(database: Database): number | null {
     previous = row.hash;
   }
   return null;
+}
+
+/** What to say at the start about a log that somebody or something has altered. */
+export function noticeBrokenLog(database: Database): Notice[] {
+  const seq = findBrokenLink(database);
+  if (seq === null) return [];
+  return [
+    { id: 'journal-altered', kind: 'error', messageKey: 'notices:journal-altered', params: { seq }, dismissible: true },
+  ];
 }
 
 function hashOf(previous: string, { changeId, state, at, details }: LogEntry): string {

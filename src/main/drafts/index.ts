@@ -76,7 +76,8 @@ export function createDrafts(deps: DraftDependencies): Drafts {
         const { account } = store.getRecord(id);
         database.transaction(() => {
           const live = database.get(
-            `SELECT 1 FROM changes WHERE draft_id = ? AND state IN ('intended', 'eula-uploaded', 'sending', 'sent')`,
+            `SELECT 1 FROM changes WHERE draft_id = ? AND state IN ('intended', 'eula-uploaded', 'sending', 'sent')
+             AND NOT (paused = 1 AND state IN ('intended', 'eula-uploaded'))`,
             id,
           );
           if (live) fail('already-publishing', { params: { name: id } });
@@ -89,7 +90,9 @@ export function createDrafts(deps: DraftDependencies): Drafts {
       async 'drafts.preflight'({ id }) {
         const { account, document } = store.get(id);
         const product = document.product ? products.find(account, document.product.id) : null;
-        return { findings: check(document, product, { account: accounts.getSettings(account), held: null }) };
+        const entity = document.target ? offers.find(account, document.target.offerId) : null;
+        const held = entity && parseOffer(entity.document, entity.revision, product);
+        return { findings: check(document, product, { account: accounts.getSettings(account), held }) };
       },
       async 'drafts.attachEula'({ id, name, base64 }) {
         store.getRecord(id);

@@ -118,6 +118,10 @@ export function createOffers(deps: OfferDependencies): Offers {
         const { revision, document } = await read(account, offerId, signal);
         return { offerId, revision: revision ?? fail('malformed-answer', { params: { name: offerId } }), document };
       },
+      find(account, offerId) {
+        const stored = store.document(account, offerId);
+        return stored?.revision ? { offerId, revision: stored.revision, document: stored.document } : null;
+      },
     },
     get,
     sync,

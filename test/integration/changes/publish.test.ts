@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBrokenLink } from '../../../src/main/changes/index.ts';
+import { findBrokenLink } from '../../../src/main/changes/log.ts';
 import { openDatabase } from '../../../src/main/storage/open.ts';
 import { findSecretLeaks } from '../../support/secret-scan.ts';
 import {

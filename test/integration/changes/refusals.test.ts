@@ -222,6 +222,19 @@ describe('refusals by AWS', () => {
     expect(await countOffers(simulator, 'Atlas 2027')).toBe(1);
   });
 
+  it('keeps a draft that is being published, and lets one go whose publication has stopped', async () => {
+    const { core, account, simulator } = await startPublishingStage();
+    const [going, stopped] = [await makeDraft(core, account), await makeDraft(core, account, { name: 'Atlas 2028' })];
+    const first = await core.call('offers.publish', publishInput(going));
+    expect(await core.failure('drafts.remove', { id: going.id })).toMatchObject({ code: 'already-publishing' });
+    await reached(core, first.change.id, 'verified');
+    simulator.control.addFault({ kind: 'expired-credentials', operation: 'StartChangeSet', times: 2 });
+    const second = await core.call('offers.publish', publishInput(stopped));
+    await core.nextEvent('changes.changed', ({ id, error }) => id === second.change.id && error !== null);
+    await core.call('drafts.remove', { id: stopped.id });
+    expect((await core.call('drafts.list', { account })).drafts.map(({ id }) => id)).toEqual([going.id]);
+  });
+
   it('waits out throttling, since a throttled request was not done', async () => {
     const { core, account, simulator } = await startPublishingStage();
     const draft = await makeDraft(core, account);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appendToLog, findBrokenLink } from '../../../../src/main/changes/log.ts';
+import { appendToLog, findBrokenLink, noticeBrokenLog } from '../../../../src/main/changes/log.ts';
 import { openDatabase } from '../../../../src/main/storage/open.ts';
 import { makeTempFolder } from '../../../support/temp-folder.ts';
 
@@ -19,6 +19,7 @@ function makeLog() {
 describe('the log of transitions', () => {
   it('is a whole chain', () => {
     expect(findBrokenLink(makeLog())).toBeNull();
+    expect(noticeBrokenLog(makeLog())).toEqual([]);
     expect(findBrokenLink(openDatabase(makeTempFolder(), 0).database)).toBeNull();
   });
 
@@ -38,5 +39,6 @@ describe('the log of transitions', () => {
     const database = makeLog();
     database.run(sql);
     expect(findBrokenLink(database)).toBe(seq);
+    expect(noticeBrokenLog(database)).toMatchObject([{ id: 'journal-altered', params: { seq } }]);
   });
 });

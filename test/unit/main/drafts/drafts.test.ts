@@ -29,7 +29,7 @@ function start(folder = makeTempFolder(), clock = createManualClock()) {
       get: async (_account, id) => (id === sampleProduct().id ? sampleProduct() : fail('not-found')),
       find: (_account, id) => (id === sampleProduct().id ? sampleProduct() : null),
     },
-    offers: { read: async () => fail('resource-not-found') },
+    offers: { read: async () => fail('resource-not-found'), find: () => null },
     check: () => [],
   });
   const create = (productId: string | null = null) =>
