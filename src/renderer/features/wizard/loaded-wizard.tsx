@@ -3,6 +3,8 @@ import { useMemo, useState } from 'react';
 import type { WizardStep } from '../../../shared/domain/offer/finding.ts';
 import { useAccount } from '../../components/use-accounts.ts';
 import { useCallQuery } from '../../bridge/hooks.tsx';
+import { useTexts } from '../../i18n/context.tsx';
+import { usePage } from '../../stores/page.ts';
 import { awsErrorsOf } from './editor/aws-errors.ts';
 import { ConflictDialog } from './editor/conflict-dialog.tsx';
 import { EditorContext, type Editor } from './editor/context.ts';
@@ -15,8 +17,12 @@ import { hasFailed, useChange } from './publish/use-change.ts';
 import { useWizardPlace, type WizardPlace } from './use-wizard-place.ts';
 import { WizardFrame } from './wizard-frame.tsx';
 
+/** Longer than a click takes. */
+const LEAVE_MS = 250;
+
 export function LoadedWizard({ loaded }: { loaded: LoadedDraft }) {
   const draftEditor = useDraftEditor(loaded);
+  useCrumbs(loaded.id, draftEditor.document.name);
   const place = useWizardPlace(loaded.id, draftEditor.document, loaded.changeId);
   const { change } = useChange(place.changeId);
   const failed = change && hasFailed(change) ? change : null;
@@ -44,6 +50,7 @@ function useEditorValue(loaded: LoadedDraft, draftEditor: DraftEditor, place: Wi
   const product = useDraftProduct(loaded.account, draft.product?.id ?? null);
   const findings = useFindings({ draft, product, account, today });
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const touch = (path: string) => setTouched((before) => (before.has(path) ? before : new Set([...before, path])));
   const showsAll = useSeenReview(place.step) || place.target !== null;
   return {
     draftId: loaded.id,
@@ -58,10 +65,21 @@ function useEditorValue(loaded: LoadedDraft, draftEditor: DraftEditor, place: Wi
     touched,
     target: place.target,
     dispatch,
-    touch: (path) => setTouched((before) => (before.has(path) ? before : new Set([...before, path]))),
+    touch,
+    leave: (path) => window.setTimeout(() => touch(path), LEAVE_MS),
     goTo: place.goTo,
     flush,
   };
+}
+
+function useCrumbs(id: string, name: string): void {
+  const t = useTexts('wizard');
+  usePage({
+    breadcrumbs: [
+      { text: t('drafts'), to: '/drafts' },
+      { text: name || t('unnamed'), to: `/drafts/${encodeURIComponent(id)}` },
+    ],
+  });
 }
 
 function useDraftProduct(account: string, productId: string | null) {

@@ -12,15 +12,7 @@ export function WizardPage() {
   const { id = '' } = useParams();
   const t = useTexts('wizard');
   const loading = useLoadedDraft(id);
-  const name = loading.state === 'loaded' ? loading.draft.name || t('unnamed') : t('title');
-  usePage({
-    title: t('title'),
-    breadcrumbs: [
-      { text: t('drafts'), to: '/drafts' },
-      { text: name, to: `/drafts/${encodeURIComponent(id)}` },
-    ],
-    contentType: 'wizard',
-  });
+  usePage({ title: t('title'), contentType: 'wizard' });
   switch (loading.state) {
     case 'loading':
       return (

@@ -3,7 +3,6 @@ import Box from '@cloudscape-design/components/box';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { AccountBadge } from '../../components/account-badge.tsx';
-import { useTexts } from '../../i18n/context.tsx';
 import type { SaveState } from './editor/autosave.ts';
 import { useEditor } from './editor/context.ts';
 import { SaveStatus } from './editor/save-status.tsx';
@@ -14,14 +13,12 @@ interface WizardTopProps {
 }
 
 export function WizardTop({ save, onRetry }: WizardTopProps) {
-  const t = useTexts('wizard');
-  const { account, draft } = useEditor();
+  const { account } = useEditor();
   return (
     <Grid gridDefinition={[{ colspan: 8 }, { colspan: 4 }]}>
       <SpaceBetween direction="horizontal" size="s" alignItems="center">
         {account && <AccountBadge account={account} />}
         <Box color="text-body-secondary">{account?.awsAccountId ?? ''}</Box>
-        <Box variant="strong">{draft.name || t('unnamed')}</Box>
       </SpaceBetween>
       <Box float="right">
         <SaveStatus save={save} onRetry={onRetry} />

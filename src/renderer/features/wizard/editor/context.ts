@@ -32,6 +32,8 @@ export interface Editor {
   readonly target: FocusTarget | null;
   dispatch(action: DraftAction): void;
   touch(pathOrStep: string): void;
+  /** The focus left a field. It counts as touched a moment later: an error that appears at once would push away what is being clicked. */
+  leave(path: string): void;
   /** Opens the step of a field and puts the focus there; also takes the name of a step. */
   goTo(pathOrStep: string): void;
   /** Saves at once; true when everything is on disk. */

@@ -23,7 +23,7 @@ interface DraftFieldProps extends Pick<
 }
 
 export function DraftField({ path, deep = false, ownError, children, ...form }: DraftFieldProps) {
-  const { touch } = useEditor();
+  const { leave } = useEditor();
   const { errors, warnings, aws } = useFieldFindings(path, deep);
   const invalid = Boolean(ownError) || errors.length > 0 || aws.length > 0;
   return (
@@ -43,7 +43,7 @@ export function DraftField({ path, deep = false, ownError, children, ...form }: 
         }
         warningText={renderFindings(warnings)}
       >
-        {children({ invalid, onBlur: () => touch(path) })}
+        {children({ invalid, onBlur: () => leave(path) })}
       </FormField>
     </div>
   );

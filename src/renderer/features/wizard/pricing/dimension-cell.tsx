@@ -56,7 +56,7 @@ export function DimensionCell({ dimension: { key, name }, column, below }: Dimen
           ariaLabel={t('pricing.cell', { column: column.header, dimension: name || key })}
           invalid={errors.length + aws.length > 0}
           onChange={({ detail }) => set(detail.value)}
-          onBlur={() => path && editor.touch(path)}
+          onBlur={() => path && editor.leave(path)}
           onKeyDown={(event) => {
             const { key: pressed, ctrlKey, metaKey } = event.detail;
             if ((ctrlKey || metaKey) && pressed.toLowerCase() === 'd') {

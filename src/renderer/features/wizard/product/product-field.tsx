@@ -17,7 +17,7 @@ export function ProductField() {
   return (
     <>
       <DraftField path="product" label={t('product.label')} description={t('product.description')}>
-        {({ invalid, onBlur }) => (
+        {({ invalid }) => (
           <Select
             selectedOption={selected}
             options={search.products.map((product) =>
@@ -36,7 +36,6 @@ export function ProductField() {
             invalid={invalid}
             ariaRequired
             triggerVariant="option"
-            onBlur={onBlur}
             onLoadItems={({ detail }) => search.load(detail)}
             onChange={({ detail }) => choice.choose(detail.selectedOption.value ?? '')}
           />

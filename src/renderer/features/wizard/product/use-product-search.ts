@@ -1,7 +1,7 @@
 /** Pages of products for the picker: a new text starts over, scrolling down adds the next page. */
 import { useRef, useState } from 'react';
 import type { ProductSummary } from '../../../../shared/domain/product/product.ts';
-import { useClient } from '../../../bridge/hooks.tsx';
+import { useClient, useEvent } from '../../../bridge/hooks.tsx';
 
 const PAGE_SIZE = 50;
 
@@ -44,6 +44,13 @@ export function useProductSearch(account: string) {
       if (!aborter.signal.aborted) setFound({ ...base, status: 'error' });
     }
   }
+
+  // A sync brought news: whatever the list shows is old.
+  useEvent('products.changed', (event) => {
+    if (event.account === account && found.status !== 'pending') {
+      void load({ filteringText: found.text, firstPage: true, samePage: false });
+    }
+  });
 
   return {
     ...found,

@@ -1,5 +1,4 @@
 /** Prices or quantities of dimensions in the review; long lists by page. */
-import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
@@ -43,9 +42,7 @@ export function AmountTable({ title, rows, isMoney }: AmountTableProps) {
         {
           id: 'value',
           header: isMoney ? t('review.price') : t('grants.quantity'),
-          cell: ({ value }) => (
-            <Box textAlign="right">{isMoney ? format.money(value, draft.currency) : format.decimal(value)}</Box>
-          ),
+          cell: ({ value }) => (isMoney ? format.money(value, draft.currency) : format.decimal(value)),
         },
       ]}
       empty={t('review.empty')}

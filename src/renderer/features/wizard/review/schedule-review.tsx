@@ -1,5 +1,4 @@
 /** The payment schedule in the review, with its running total. */
-import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
@@ -12,7 +11,7 @@ export function ScheduleReview({ title }: { title: string }) {
   const t = useTexts('schedule');
   const format = useFormat();
   const { draft } = useEditor();
-  const money = (amount: string) => <Box textAlign="right">{format.money(amount, draft.currency)}</Box>;
+  const money = (amount: string) => format.money(amount, draft.currency);
   return (
     <SpaceBetween size="s">
       <Table

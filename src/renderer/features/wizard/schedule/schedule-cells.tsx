@@ -16,7 +16,7 @@ interface CellProps {
 
 export function DateCell({ index, value }: CellProps) {
   const t = useTexts('schedule');
-  const { dispatch, touch } = useEditor();
+  const { dispatch, leave } = useEditor();
   const path = `installments.schedule.${index}.date`;
   return (
     <Cell path={path}>
@@ -27,7 +27,7 @@ export function DateCell({ index, value }: CellProps) {
           placeholder={t('datePlaceholder')}
           ariaLabel={t('table.dateOf', { number: index + 1 })}
           invalid={invalid}
-          onBlur={() => touch(path)}
+          onBlur={() => leave(path)}
           onChange={({ detail }) => dispatch({ type: 'schedule.edit', index, patch: { date: detail.value } })}
         />
       )}
@@ -37,7 +37,7 @@ export function DateCell({ index, value }: CellProps) {
 
 export function AmountCell({ index, value }: CellProps) {
   const t = useTexts('schedule');
-  const { dispatch, touch } = useEditor();
+  const { dispatch, leave } = useEditor();
   const place = useRef<HTMLDivElement>(null);
   const path = `installments.schedule.${index}.amount`;
   return (
@@ -49,7 +49,7 @@ export function AmountCell({ index, value }: CellProps) {
             inputMode="decimal"
             ariaLabel={t('table.amountOf', { number: index + 1 })}
             invalid={invalid}
-            onBlur={() => touch(path)}
+            onBlur={() => leave(path)}
             onKeyDown={({ detail }) => {
               if (detail.key === 'Enter' || detail.key === 'ArrowDown') focusNeighbour(place.current, 1);
               else if (detail.key === 'ArrowUp') focusNeighbour(place.current, -1);

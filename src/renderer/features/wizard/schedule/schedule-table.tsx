@@ -1,5 +1,4 @@
 /** The payments, row by row. */
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -58,7 +57,7 @@ export function ScheduleTable() {
           {
             id: 'total',
             header: t('table.total'),
-            cell: ({ total }) => <Box textAlign="right">{total && format.money(total, draft.currency)}</Box>,
+            cell: ({ total }) => total && format.money(total, draft.currency),
           },
           {
             id: 'actions',

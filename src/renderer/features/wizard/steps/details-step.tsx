@@ -1,6 +1,5 @@
 /** Step: what the offer is called, and the currency of all its prices. */
 import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -18,7 +17,7 @@ const LONGEST_DESCRIPTION = 255;
 export function DetailsStep() {
   const t = useTexts('wizard');
   return (
-    <Container header={<Header variant="h2">{t('section.details')}</Header>}>
+    <Container>
       <SpaceBetween size="l">
         <NameField />
         <DescriptionField />

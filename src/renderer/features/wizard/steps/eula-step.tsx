@@ -1,6 +1,5 @@
 /** Step: the standard contract, or a PDF of the seller. */
 import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { LATEST_STANDARD_EULA } from '../../../../shared/domain/offer/wizard/reduce-terms.ts';
@@ -19,7 +18,7 @@ export function EulaStep() {
   const t = useTexts('wizard');
   const { draft } = useEditor();
   return (
-    <Container header={<Header variant="h2">{t('section.eula')}</Header>}>
+    <Container>
       <SpaceBetween size="l">
         <KindOfEula />
         {draft.eula.kind === 'standard' && (

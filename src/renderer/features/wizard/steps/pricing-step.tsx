@@ -18,7 +18,8 @@ export function PricingStep() {
       {facts.contract && !installments && <ContractPrices />}
       {installments && <Grants />}
       {facts.usagePrices && <UsagePrices />}
-      <ZeroPrices />
+      {/* Fixed units have no price of their own. */}
+      {(facts.usagePrices || !installments) && <ZeroPrices />}
     </SpaceBetween>
   );
 }

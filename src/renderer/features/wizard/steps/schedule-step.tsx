@@ -1,4 +1,5 @@
 /** Step: when the buyer pays. Made by the utility, pasted, or typed; edited row by row. */
+import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Container from '@cloudscape-design/components/container';
 import Grid from '@cloudscape-design/components/grid';
@@ -22,10 +23,13 @@ export function ScheduleStep() {
           {schedule.length === 0 ? (
             <ScheduleTable />
           ) : (
-            <Grid gridDefinition={[{ colspan: { default: 12, l: 7 } }, { colspan: { default: 12, l: 5 } }]}>
-              <ScheduleTable />
-              <CashFlowChart />
-            </Grid>
+            // The grid's own margins reach into its neighbours.
+            <Box padding={{ vertical: 'xs' }}>
+              <Grid gridDefinition={[{ colspan: { default: 12, s: 8 } }, { colspan: { default: 12, s: 4 } }]}>
+                <ScheduleTable />
+                <CashFlowChart />
+              </Grid>
+            </Box>
           )}
         </>
       )}

@@ -1,7 +1,6 @@
 /** Step: how long the buyer is served, counted from acceptance or between fixed dates. */
 import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { addDuration, isDuration } from '../../../../shared/domain/dates/duration.ts';
@@ -25,7 +24,7 @@ export function ServiceStep() {
   const { draft } = useEditor();
   if (draft.kind === null) return <NeedsProduct />;
   return (
-    <Container header={<Header variant="h2">{t('section.service')}</Header>}>
+    <Container>
       <SpaceBetween size="l">
         <ModeField />
         <ServiceDuration />

@@ -23,8 +23,8 @@ export type ProductAction =
   | {
       readonly type: 'product.choose';
       readonly product: Pick<Product, 'id' | 'type' | 'title'>;
-      /** Where a product that was not chosen before starts from. */
-      readonly parts: ProductParts;
+      /** Where a product that was not chosen before starts from; what was typed stays. */
+      readonly start: OfferDraft;
     }
   /** `parts`: empty rows of the kind; what was typed stays. */
   | { readonly type: 'kind.choose'; readonly kind: OfferKind; readonly parts: ProductParts }

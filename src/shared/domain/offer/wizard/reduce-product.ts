@@ -9,7 +9,7 @@ import { keepAside, productPartsOf, setAsideOf, withProductParts } from './set-a
 export function reduceProduct(draft: OfferDraft, action: ProductAction): OfferDraft {
   switch (action.type) {
     case 'product.choose':
-      return chooseProduct(draft, action.product, action.parts);
+      return chooseProduct(draft, action.product, action.start);
     case 'kind.choose':
       return chooseKind(draft, action.kind, action.parts);
     case 'buyers.add':
@@ -26,15 +26,22 @@ export function reduceProduct(draft: OfferDraft, action: ProductAction): OfferDr
 /** Prices belong to dimensions, so each product keeps its own; coming back to a product finds them again. */
 function chooseProduct(
   draft: OfferDraft,
-  product: NonNullable<OfferDraft['product']>,
-  parts: ProductParts,
+  { id, type, title }: NonNullable<OfferDraft['product']>,
+  start: OfferDraft,
 ): OfferDraft {
-  const { id, type, title } = product;
-  const chosen = { ...draft, product: { id, type, title } };
-  if (draft.product?.id === id) return fitChoicesToKind({ ...chosen, kind: draft.kind ?? parts.kind });
+  const chosen: OfferDraft = {
+    ...draft,
+    product: { id, type, title },
+    name: draft.name || start.name,
+    availabilityEndDate: draft.availabilityEndDate || start.availabilityEndDate,
+  };
+  if (draft.product?.id === id) return fitChoicesToKind({ ...chosen, kind: draft.kind ?? start.kind });
   const kept = setAsideOf(draft).products;
   const products = draft.product ? { ...kept, [draft.product.id]: productPartsOf(draft) } : kept;
-  return fitChoicesToKind(keepAside(withProductParts(chosen, products[id] ?? parts), { products }));
+  const next = withProductParts(chosen, products[id] ?? productPartsOf(start));
+  const fitted = fitChoicesToKind(keepAside(next, { products }));
+  const isUntouched = fitted.service.mode === 'duration' && fitted.service.duration === '';
+  return isUntouched && start.service.mode === 'duration' ? { ...fitted, service: start.service } : fitted;
 }
 
 function chooseKind(draft: OfferDraft, kind: OfferKind, parts: ProductParts): OfferDraft {

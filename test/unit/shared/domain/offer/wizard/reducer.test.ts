@@ -19,31 +19,56 @@ function parts(kind: OfferKind | null): ProductParts {
   return { kind, usagePrices: [], contract: { selection: 'units', rateCards: [] }, grants: [] };
 }
 
+/** Where a product of this kind starts from. */
+function start(kind: OfferKind | null): OfferDraft {
+  const { usagePrices, contract } = parts(kind);
+  return { ...createOfferDraft(), kind, usagePrices, contract, name: 'Ledger 2027', availabilityEndDate: '2027-01-31' };
+}
+
 function run(actions: readonly DraftAction[], from: OfferDraft = createOfferDraft()): OfferDraft {
   return actions.reduce(reduceDraft, from);
 }
 
 const contract: DraftAction[] = [
-  { type: 'product.choose', product: first, parts: parts('saas-contract') },
+  { type: 'product.choose', product: first, start: start('saas-contract') },
   { type: 'rateCard.add', duration: 'P12M' },
   { type: 'prices.set', card: 0, lines: [{ dimensionKey: 'seats', price: '120' }] },
 ];
 
 describe('reduceDraft', () => {
   it('keeps the prices of each product and brings them back', () => {
-    const there = run([...contract, { type: 'product.choose', product: second, parts: parts('ami-hourly') }]);
+    const there = run([...contract, { type: 'product.choose', product: second, start: start('ami-hourly') }]);
     expect(there.contract.rateCards).toEqual([]);
     expect(there.kind).toBe('ami-hourly');
-    const back = run([{ type: 'product.choose', product: first, parts: parts('saas-contract') }], there);
+    const back = run([{ type: 'product.choose', product: first, start: start('saas-contract') }], there);
     expect(back.kind).toBe('saas-contract');
     expect(back.contract.rateCards).toEqual([{ duration: 'P12M', prices: [{ dimensionKey: 'seats', price: '120' }] }]);
   });
 
+  it('starts a name, an expiry and a service length where there is none, and leaves what was typed', () => {
+    const choose: DraftAction = {
+      type: 'product.choose',
+      product: second,
+      start: { ...start('ami-hourly'), service: { mode: 'duration', duration: 'P365D' } },
+    };
+    expect(run([choose])).toMatchObject({
+      name: 'Ledger 2027',
+      availabilityEndDate: '2027-01-31',
+      service: { mode: 'duration', duration: 'P365D' },
+    });
+    const typed = run([
+      { type: 'text.set', field: 'name', value: 'Mine' },
+      { type: 'service.duration', duration: 'P30D' },
+      choose,
+    ]);
+    expect(typed).toMatchObject({ name: 'Mine', service: { mode: 'duration', duration: 'P30D' } });
+  });
+
   it('does not let the same product choose its kind again', () => {
     const draft = run([
-      { type: 'product.choose', product: first, parts: parts('saas-contract-consumption') },
+      { type: 'product.choose', product: first, start: start('saas-contract-consumption') },
       { type: 'kind.choose', kind: 'saas-contract', parts: parts('saas-contract') },
-      { type: 'product.choose', product: { ...first, title: 'Ledger 2' }, parts: parts('saas-contract-consumption') },
+      { type: 'product.choose', product: { ...first, title: 'Ledger 2' }, start: start('saas-contract-consumption') },
     ]);
     expect(draft.kind).toBe('saas-contract');
     expect(draft.product?.title).toBe('Ledger 2');
@@ -184,7 +209,7 @@ const choice: fc.Arbitrary<DraftAction> = fc.oneof(
   fc.record({
     type: fc.constant('product.choose' as const),
     product: fc.constantFrom(first, second),
-    parts: fc.constantFrom(...OFFER_KINDS).map(parts),
+    start: fc.constantFrom(...OFFER_KINDS).map(start),
   }),
   fc.constantFrom(...OFFER_KINDS).map((kind): DraftAction => ({ type: 'kind.choose', kind, parts: parts(kind) })),
   fc.record({
@@ -250,7 +275,7 @@ describe('any sequence of actions', () => {
       { type: 'selection.set', selection: 'tiers' },
     ]);
     const back: DraftAction[] = [
-      { type: 'product.choose', product: first, parts: parts(null) },
+      { type: 'product.choose', product: first, start: start(null) },
       { type: 'kind.choose', kind: 'saas-contract', parts: parts('saas-contract') },
       { type: 'installments.enable', enabled: true },
       { type: 'service.mode', mode: 'duration' },
