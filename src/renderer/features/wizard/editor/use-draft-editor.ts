@@ -84,7 +84,7 @@ export function useDraftEditor(loaded: LoadedDraft): DraftEditor {
     document,
     save,
     dispatch,
-    flush: () => autosave.flush(),
+    flush: autosave.flush,
     revision: () => autosave.revision,
     async takeOther() {
       const found = await client.call('drafts.get', { id: loaded.id });

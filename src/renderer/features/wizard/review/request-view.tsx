@@ -1,4 +1,5 @@
 /** The exact request, secrets masked, to read and copy. */
+import './request-view.css';
 import Box from '@cloudscape-design/components/box';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';

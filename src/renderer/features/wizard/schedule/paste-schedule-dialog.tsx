@@ -16,7 +16,7 @@ const SHOWN_ERRORS = 5;
 
 export function PasteScheduleDialog({ onClose }: { onClose(): void }) {
   const t = useTexts('schedule');
-  const { draft, dispatch } = useEditor();
+  const { draft, dispatch, touch } = useEditor();
   const existing = draft.installments.schedule;
   const [text, setText] = useState('');
   const [place, setPlace] = useState<'replace' | 'append'>('replace');
@@ -32,6 +32,7 @@ export function PasteScheduleDialog({ onClose }: { onClose(): void }) {
         setTried(true);
         if (parsed.errors.length > 0) return;
         dispatch({ type: 'schedule.replace', rows: place === 'append' ? [...existing, ...parsed.rows] : parsed.rows });
+        touch('schedule');
         onClose();
       }}
     >

@@ -16,7 +16,7 @@ import { ReplacedRows } from './replaced-rows.tsx';
 
 export function ScheduleGenerator() {
   const t = useTexts('schedule');
-  const { draft, today, dispatch } = useEditor();
+  const { draft, today, dispatch, touch } = useEditor();
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [replaced, setReplaced] = useState<readonly Installment[]>([]);
   const form = scheduleFormOf(draft, today);
@@ -28,6 +28,8 @@ export function ScheduleGenerator() {
       setReplaced(draft.installments.schedule);
       dispatch({ type: 'schedule.form', form });
       dispatch({ type: 'schedule.replace', rows: made.schedule });
+      // What AWS will refuse about the new rows is said at once.
+      touch('schedule');
     } else if (made.errors[0]) focusPath(`schedule-form.${made.errors[0].path}`);
   }
 

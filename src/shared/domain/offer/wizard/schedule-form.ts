@@ -1,5 +1,6 @@
 /** The form of the schedule utility: where it starts from, and the request that it makes. */
-import { addDays } from '../../dates/plain-date.ts';
+import { isDuration, lastDayOf } from '../../dates/duration.ts';
+import { addDays, addMonths, isPlainDate } from '../../dates/plain-date.ts';
 import type { ScheduleFrequency, ScheduleRequest } from '../../payment-schedule/request.ts';
 import type { OfferDraft, ScheduleForm } from '../draft.ts';
 import { setAsideOf } from './set-aside.ts';
@@ -14,14 +15,14 @@ export const SCHEDULE_FREQUENCIES = [
   'days-365',
 ] as const satisfies readonly ScheduleForm['frequency'][];
 
-/** What was typed last, else twelve monthly payments from the day after the offer expires, which AWS always takes. */
+/** What was typed last, else twelve monthly payments. */
 export function scheduleFormOf(draft: OfferDraft, today: string): ScheduleForm {
   return (
     setAsideOf(draft).scheduleForm ?? {
       total: '',
       frequency: 'monthly',
       count: 'calendar-days',
-      firstDate: addDays(/^\d{4}-\d{2}-\d{2}$/.test(draft.availabilityEndDate) ? draft.availabilityEndDate : today, 1),
+      firstDate: usualFirstDate(draft, today),
       until: 'installments',
       installments: '12',
       lastDate: '',
@@ -29,6 +30,21 @@ export function scheduleFormOf(draft: OfferDraft, today: string): ScheduleForm {
       yearlyIncreasePercent: '',
     }
   );
+}
+
+/** The day after the offer expires is never refused, unless twelve months from there outlast the service; then tomorrow. */
+function usualFirstDate({ service, availabilityEndDate }: OfferDraft, today: string): string {
+  const tomorrow = addDays(today, 1);
+  if (!isPlainDate(availabilityEndDate) || availabilityEndDate < today) return tomorrow;
+  const afterExpiry = addDays(availabilityEndDate, 1);
+  const lastDay = lastServiceDay(service, today);
+  return lastDay !== null && addMonths(afterExpiry, 11) > lastDay ? tomorrow : afterExpiry;
+}
+
+/** If the buyer accepts today; null where the length is not known. */
+function lastServiceDay(service: OfferDraft['service'], today: string): string | null {
+  if (service.mode === 'duration') return isDuration(service.duration) ? lastDayOf(today, service.duration) : null;
+  return 'endDate' in service && isPlainDate(service.endDate) ? service.endDate : null;
 }
 
 export function isDayFrequency(frequency: ScheduleForm['frequency']): boolean {

@@ -16,6 +16,13 @@ describe('the form of the schedule utility', () => {
     expect(scheduleFormOf(createOfferDraft(), '2026-11-21').firstDate).toBe('2026-11-22');
   });
 
+  it('starts tomorrow where the service would end before the twelfth payment', () => {
+    const year = { ...draft, service: { mode: 'duration', duration: 'P12M' } as const };
+    expect(scheduleFormOf(year, '2026-11-21').firstDate).toBe('2026-11-22');
+    const longer = { ...draft, service: { mode: 'duration', duration: 'P24M' } as const };
+    expect(scheduleFormOf(longer, '2026-11-21').firstDate).toBe('2027-02-01');
+  });
+
   it('remembers what was typed', () => {
     const form = { ...scheduleFormOf(draft, '2026-11-21'), total: '1200' };
     expect(scheduleFormOf(reduceDraft(draft, { type: 'schedule.form', form }), '2026-11-21')).toEqual(form);
