@@ -1,5 +1,6 @@
 /** Picks the product among many: searched in this machine's copy, equal titles told apart by their id. */
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
@@ -13,6 +14,7 @@ export function ProductField() {
   const { draft, accountKey } = useEditor();
   const search = useProductSearch(accountKey);
   const choice = useProductChoice();
+  const any = useCallQuery('products.list', { account: accountKey, page: 1, pageSize: 1 });
   const selected = draft.product && toOption(draft.product, t(`productType.${draft.product.type}`));
   return (
     <>
@@ -42,7 +44,7 @@ export function ProductField() {
         )}
       </DraftField>
       {choice.error && <AppErrorView error={choice.error} />}
-      {search.isEmpty && <ProductsMissing accountKey={accountKey} />}
+      {any.data?.total === 0 && <ProductsMissing accountKey={accountKey} />}
     </>
   );
 }

@@ -55,8 +55,6 @@ export function useProductSearch(account: string) {
   return {
     ...found,
     isFiltered: found.text !== '',
-    /** The account has no products at all on this machine. */
-    isEmpty: found.status === 'finished' && found.total === 0 && found.text === '',
     load: (request: LoadRequest) => void load(request),
   };
 }

@@ -1,9 +1,9 @@
 /** The offer that came out: id, address to send to the buyer, and whether AWS holds what was meant. */
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -11,6 +11,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useNavigate } from 'react-router';
 import type { Change } from '../../../../shared/domain/change/change.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
+import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { Differences } from './differences.tsx';
 import { ReleaseDraft } from './release-draft.tsx';
@@ -36,15 +37,14 @@ export function PublishedOffer({ change, offerId, onFollow }: PublishedOfferProp
     >
       <SpaceBetween size="l">
         <KeyValuePairs
-          columns={isDraft ? 2 : 3}
+          columns={2}
           items={[
             { label: t('published.offerId'), value: <CopyableText text={offerId} name={t('published.offerId')} /> },
-            ...(isDraft ? [] : [{ label: t('published.url'), value: <OfferUrl change={change} offerId={offerId} /> }]),
             { label: t('published.comparison'), value: <Comparison change={change} /> },
           ]}
         />
+        {!isDraft && change.state === 'verified' && <OfferUrl change={change} offerId={offerId} />}
         <Differences change={change} />
-        {!isDraft && <Alert>{t('published.urlNote')}</Alert>}
         {isDraft && change.state === 'verified' && (
           <ReleaseDraft change={change} offerId={offerId} onFollow={onFollow} />
         )}
@@ -53,13 +53,26 @@ export function PublishedOffer({ change, offerId, onFollow }: PublishedOfferProp
   );
 }
 
+/** The address exists on this machine once the offer has been read back. */
 function OfferUrl({ change, offerId }: { change: Change; offerId: string }) {
   const t = useTexts('wizard');
   const { data, error } = useCallQuery('offers.urls', { refs: [{ account: change.account, offerId }], filter: null });
   const url = data?.urls[0]?.url;
-  if (error) return <StatusIndicator type="error">{t('published.urlFailed')}</StatusIndicator>;
-  if (!url) return <StatusIndicator type="pending">{t('published.urlPending')}</StatusIndicator>;
-  return <CopyableText text={url} name={t('published.url')} />;
+  if (error) return <AppErrorView error={error} />;
+  if (!url) return null;
+  return (
+    <FormField label={t('published.url')} description={t('published.urlNote')} stretch>
+      <SpaceBetween size="xs">
+        <Box variant="code">{url}</Box>
+        <CopyToClipboard
+          copyButtonText={t('published.copyUrl')}
+          textToCopy={url}
+          copySuccessText={t('copied')}
+          copyErrorText={t('copyFailed')}
+        />
+      </SpaceBetween>
+    </FormField>
+  );
 }
 
 function CopyableText({ text, name }: { text: string; name: string }) {

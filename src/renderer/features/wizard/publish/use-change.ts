@@ -1,4 +1,5 @@
 /** A write and where it stands. Events bring news at once; a slow poll covers a missed one. */
+import { useState } from 'react';
 import type { Change } from '../../../../shared/domain/change/change.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 
@@ -6,7 +7,7 @@ const POLL_MS = 5000;
 
 const FINAL_STATES: readonly Change['state'][] = ['verified', 'failed', 'cancelled', 'refused'];
 
-export function isFinal({ state }: Pick<Change, 'state'>): boolean {
+function isFinal({ state }: Pick<Change, 'state'>): boolean {
   return FINAL_STATES.includes(state);
 }
 
@@ -16,6 +17,12 @@ export function hasFailed({ state }: Pick<Change, 'state'>): boolean {
 }
 
 export function useChange(id: string | null) {
-  const query = useCallQuery('changes.get', { id: id ?? '' }, { enabled: id !== null, refetchInterval: POLL_MS });
+  const [settled, setSettled] = useState<string | null>(null);
+  const query = useCallQuery(
+    'changes.get',
+    { id: id ?? '' },
+    { enabled: id !== null, refetchInterval: settled === id ? false : POLL_MS },
+  );
+  if (query.data && isFinal(query.data) && settled !== query.data.id) setSettled(query.data.id);
   return { change: id === null ? null : (query.data ?? null), error: id === null ? null : query.error };
 }

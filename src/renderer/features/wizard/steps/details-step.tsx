@@ -15,7 +15,6 @@ const LONGEST_NAME = 150;
 const LONGEST_DESCRIPTION = 255;
 
 export function DetailsStep() {
-  const t = useTexts('wizard');
   return (
     <Container>
       <SpaceBetween size="l">

@@ -20,7 +20,6 @@ import { DurationField } from '../service/duration-field.tsx';
 import { ServiceDates } from '../service/service-dates.tsx';
 
 export function ServiceStep() {
-  const t = useTexts('wizard');
   const { draft } = useEditor();
   if (draft.kind === null) return <NeedsProduct />;
   return (
