@@ -39,7 +39,7 @@ export interface ValidDraftOptions {
 }
 
 const TODAY = '2026-11-21';
-const SELLER_ACCOUNT = '123456789012';
+export const SELLER_ACCOUNT = '123456789012';
 /** 13 characters as AWS makes them. */
 const PRODUCT_ID = 'prod-sampleproduct';
 

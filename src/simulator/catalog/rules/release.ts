@@ -72,6 +72,12 @@ export const productState: OfferRule = (subject) => {
       ON,
       `ProductId ${product.id} has no released public offer yet.`,
     ),
+    ...violation(
+      isPrivate(after) && otherPublicOffers.some((offer) => pricingTerm(offer, 'RecurringPaymentTerm')),
+      'INCOMPATIBLE_PRODUCT',
+      ['UpdateTargeting', 'CreateOffer', ON],
+      `ProductId ${product.id} is billed by the month; such products have no private offers.`,
+    ),
   ];
 };
 

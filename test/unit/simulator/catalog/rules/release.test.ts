@@ -1,13 +1,27 @@
 /** Refusals by the rules of release, targeting and legal terms. */
 import { describe } from 'vitest';
 import { makePdf } from '../../../../support/pdf.ts';
-import { onOffer, privateOffer } from '../offer-changes.ts';
+import { onOffer, privateOffer, usagePricing, validity } from '../offer-changes.ts';
 import { testRefusals, eula, type Row } from './offer-kinds.ts';
 
 const ROWS: readonly Row[] = [
   // Product and release
   ['a draft product', (at) => privateOffer(at, {}, 'untitled'), 'CreateOffer', 'INCOMPATIBLE_PRODUCT'],
   ['a restricted product', (at) => privateOffer(at, {}, 'shoal'), 'CreateOffer', 'INCOMPATIBLE_PRODUCT'],
+  [
+    'a private offer for a product billed by the month',
+    (at) =>
+      privateOffer(
+        at,
+        {
+          UpdatePricingTerms: usagePricing({ 't3.small': '0.05' }),
+          UpdateValidityTerms: validity({ AgreementDuration: 'P30D' }),
+        },
+        'sounding',
+      ),
+    'UpdateTargeting',
+    'INCOMPATIBLE_PRODUCT',
+  ],
   ['no name', (at) => privateOffer(at, { UpdateInformation: { Description: 'x' } }), 'ReleaseOffer', 'MISSING_NAME'],
   [
     'no description',

@@ -1,0 +1,65 @@
+/** Where preflight and the simulator part on purpose. A disagreement that is not here fails the run, and so does an entry that no longer happens. */
+import { usageDimensions } from '../../src/shared/domain/offer/kinds.ts';
+import type { PreflightCase } from '../support/rule-breakers/breaker.ts';
+
+export interface KnownDisagreement {
+  /** The preflight rule that is broken. */
+  readonly rule: string;
+  /** What the simulator does with every such draft that breaks the rule; `unsendable`: the app has no request that would say it. */
+  readonly simulator: 'accepts' | 'refuses' | 'unsendable';
+  /** Where it happens for some of the drafts only. */
+  readonly when?: (subject: PreflightCase) => boolean;
+  readonly reason: string;
+}
+
+const ZERO = 'AWS takes a price of zero; the app asks for it to be an explicit choice.';
+const RENEWAL =
+  'AWS takes an offer without the renewal flag; the app asks the seller the question that AWS’s console asks.';
+
+export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
+  {
+    rule: 'public-offer-missing',
+    simulator: 'refuses',
+    reason:
+      'AWS wants a released public offer. The app warns only: its copy may be old, or the offer unreadable for it.',
+  },
+  {
+    rule: 'kind-not-allowed',
+    simulator: 'accepts',
+    reason:
+      'The app reads off the public offer how a product is sold. No page says that a private offer must follow it, so the simulator does not ask.',
+  },
+  {
+    rule: 'country-code-duplicate',
+    simulator: 'accepts',
+    reason: 'No page says what AWS does with a country named twice; the app has it named once.',
+  },
+  {
+    rule: 'usage-price-missing',
+    simulator: 'accepts',
+    when: ({ product }) => product !== null && usageDimensions(product).length === 1,
+    reason:
+      'Without its only usage price a contract with consumption is a plain contract, which AWS takes; the app does not change what is sold.',
+  },
+  { rule: 'usage-price-zero', simulator: 'accepts', reason: ZERO },
+  { rule: 'contract-price-zero', simulator: 'accepts', reason: ZERO },
+  { rule: 'schedule-total-zero', simulator: 'accepts', reason: ZERO },
+  {
+    rule: 'rate-card-empty',
+    simulator: 'accepts',
+    reason:
+      'A duration without any price is left out of the request, which AWS takes; the app does not drop a duration that was typed.',
+  },
+  {
+    rule: 'selection-unlike-public-offer',
+    simulator: 'refuses',
+    reason: 'A product may demand units or tiers. Only AWS knows which; the public offer is a hint, so the app warns.',
+  },
+  { rule: 'renewal-unanswered', simulator: 'accepts', reason: RENEWAL },
+  { rule: 'renewal-details-missing', simulator: 'accepts', reason: RENEWAL },
+  {
+    rule: 'carried-lost',
+    simulator: 'unsendable',
+    reason: 'The app refuses to make a request that would drop what it read from AWS and cannot send.',
+  },
+];
