@@ -16,6 +16,9 @@ const ZERO = 'AWS takes a price of zero; the app asks for it to be an explicit c
 const RENEWAL =
   'AWS takes an offer without the renewal flag; the app asks the seller the question that AWS’s console asks.';
 
+const DESCRIPTION =
+  'AWS’s pages bind names to certain characters and say nothing of descriptions; the app holds descriptions to the same on purpose.';
+
 export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
   {
     rule: 'public-offer-missing',
@@ -34,6 +37,8 @@ export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
     simulator: 'accepts',
     reason: 'No page says what AWS does with a country named twice; the app has it named once.',
   },
+  { rule: 'description-characters', simulator: 'accepts', reason: DESCRIPTION },
+  { rule: 'description-leading-blank', simulator: 'accepts', reason: DESCRIPTION },
   {
     rule: 'usage-price-missing',
     simulator: 'accepts',
