@@ -10,7 +10,7 @@ import { isBlocking } from '../../shared/domain/offer/preflight/index.ts';
 import type { Product } from '../../shared/domain/product/product.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { AwsAccess } from '../aws/access.ts';
-import type { DraftStore, StoredDraft } from '../drafts/store.ts';
+import type { DraftStore, StoredDraft } from '../drafts/index.ts';
 import { MASK } from '../masking/mask.ts';
 import type { AccountSource, DraftCheck, OfferSource, ProductSource } from '../sources.ts';
 import { changeSetName, eulaKey, eulaPlaceholder, intentSchema, withEulaUrl } from './intent.ts';

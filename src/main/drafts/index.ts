@@ -12,6 +12,8 @@ import type { Database } from '../storage/database.ts';
 import { createEulaFiles, type EulaFiles } from './eula-files.ts';
 import { createDraftStore, type DraftStore } from './store.ts';
 
+export type { DraftStore, StoredDraft } from './store.ts';
+
 export interface Drafts {
   readonly handlers: Omit<HandlersOf<'drafts'>, 'drafts.request'>;
   readonly store: DraftStore;
