@@ -64,7 +64,8 @@ async function findSeller(core: TestCore): Promise<string> {
   return seller.key;
 }
 
-async function syncProducts(core: TestCore, account: string): Promise<void> {
+/** Reads the products of an account and waits until they are here. */
+export async function syncProducts(core: TestCore, account: string): Promise<void> {
   const { jobId } = await core.call('products.sync', { account });
   const job = await core.nextEvent('jobs.changed', ({ id, endedAt }) => id === jobId && endedAt !== null);
   if (job.state !== 'succeeded') throw new Error(`products could not be read: ${JSON.stringify(job.error)}`);
