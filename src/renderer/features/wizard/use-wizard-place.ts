@@ -36,7 +36,7 @@ export function useWizardPlace(draftId: string, draft: OfferDraft, journalChange
   useEffect(() => (target ? focusPath(target.path) : undefined), [target]);
   useRememberStep(draftId, step);
 
-  const goToStep = useCallback((next: WizardStep) => setParams({ step: next }), [setParams]);
+  const goToStep = useCallback((next: WizardStep) => setParams(movedTo({ step: next })), [setParams]);
   return {
     step,
     target,
@@ -46,11 +46,19 @@ export function useWizardPlace(draftId: string, draft: OfferDraft, journalChange
       (pathOrStep) => {
         const named = readStep(pathOrStep);
         setAsk((count) => count + 1);
-        setParams(named ? { step: named } : { path: pathOrStep });
+        setParams(movedTo(named ? { step: named } : { path: pathOrStep }));
       },
       [setParams],
     ),
     showChange: useCallback((id) => setParams(id === null ? {} : { change: id }), [setParams]),
+  };
+}
+
+/** Another place in the same wizard: what AWS said about a failed write stays in sight while it is being corrected. */
+function movedTo(place: Record<string, string>): (before: URLSearchParams) => URLSearchParams {
+  return (before) => {
+    const change = before.get('change');
+    return new URLSearchParams(change === null ? place : { ...place, change });
   };
 }
 
