@@ -7,8 +7,8 @@ import { roundTrip } from './round-trip.ts';
 import { describeJudgement, weigh } from './weigh.ts';
 
 const { values } = parseArgs({ options: { count: { type: 'string' }, seed: { type: 'string' } } });
-const count = Number(values.count ?? 3000);
-const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+const count = wholeNumber('count', values.count ?? '3000');
+const seed = wholeNumber('seed', values.seed ?? String(Math.floor(Math.random() * 2 ** 31)));
 const started = performance.now();
 
 const judgements: Judgement[] = [];
@@ -26,6 +26,12 @@ for (const judgement of unlisted) console.log(`NOT LISTED: ${describeJudgement(j
 for (const { rule } of gone) console.log(`LISTED, BUT NO LONGER SO: ${rule}`);
 printSum();
 process.exitCode = unlisted.length + gone.length + changedOnTheWay > 0 ? 1 : 0;
+
+function wholeNumber(option: string, text: string): number {
+  if (/^\d{1,10}$/.test(text)) return Number(text);
+  console.error(`--${option} must be a whole number, not "${text}".`);
+  process.exit(2);
+}
 
 async function comesBackAsSent({ draft, product, context, kind }: AgreementCase): Promise<boolean> {
   if (!product) return false;
