@@ -18,8 +18,9 @@ export interface Cloud {
 
 const ENTRY = join(import.meta.dirname, '../../src/simulator/main.ts');
 
-export async function startCloud(speed: number): Promise<Cloud> {
-  const child = spawn(process.execPath, [ENTRY, '--port', '0', '--json', '--speed', String(speed)], {
+/** `more`: further options of the simulator's command line. */
+export async function startCloud(speed: number, more: readonly string[] = []): Promise<Cloud> {
+  const child = spawn(process.execPath, [ENTRY, '--port', '0', '--json', '--speed', String(speed), ...more], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];

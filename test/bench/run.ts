@@ -1,0 +1,36 @@
+/**
+ * `npm run bench [-- name…] [--speed N]`: measures and prints one table a bench. Exit code 1 when a bound does not hold.
+ * A new bench is one file and one line in the table below.
+ */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { holds, type Bench } from './bench.ts';
+import { largestOfferBench } from './largest-offer.ts';
+import { listBench } from './lists.ts';
+import { syncBench } from './sync.ts';
+import { formatTable } from './table.ts';
+
+const BENCHES: readonly Bench[] = [syncBench, listBench, largestOfferBench];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { speed: { type: 'string', default: '50' } },
+});
+const speed = Number(values.speed);
+const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));
+if (unknown.length > 0 || !(speed > 0)) {
+  process.stderr.write(
+    `Usage: npm run bench [-- ${BENCHES.map(({ name }) => `[${name}]`).join(' ')}] [--speed N]; not known: ${unknown.join(', ') || values.speed}\n`,
+  );
+  process.exit(2);
+}
+
+process.stdout.write(`Node ${process.version}, ${availableParallelism()} cores; speed ${speed}\n`);
+let isWithinBounds = true;
+for (const bench of BENCHES) {
+  if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
+  const rows = await bench.run({ speed });
+  isWithinBounds &&= rows.every(holds);
+  process.stdout.write(`\n${bench.name}: ${bench.title}\n${formatTable(rows)}\n`);
+}
+process.exit(isWithinBounds ? 0 : 1);
