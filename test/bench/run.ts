@@ -14,7 +14,7 @@ const BENCHES: readonly Bench[] = [syncBench, listBench, largestOfferBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { speed: { type: 'string', default: '50' } },
+  options: { speed: { type: 'string', default: '20' } },
 });
 const speed = Number(values.speed);
 const unknown = positionals.filter((name) => !BENCHES.some((bench) => bench.name === name));

@@ -55,8 +55,9 @@ export function createRecorder(deps: { database: Database; clock: Clock; masker:
       return {
         end(end) {
           const durationMs = clock.realNow() - startedAt;
-          // One transaction: one wait for the disk.
-          database.transaction(() => {
+          // One transaction: one wait for the disk, and none for a read.
+          const write = row === null ? database.cacheTransaction : database.transaction;
+          write(() => {
             database.run(
               'UPDATE calls SET duration_ms = ?, attempts = ?, outcome = ?, http_status = ?, request_id = ?, response = ? WHERE seq = ?',
               durationMs,

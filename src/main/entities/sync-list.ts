@@ -57,7 +57,7 @@ async function readPass(run: SyncRun, list: SyncedList, start: Pass): Promise<vo
   for await (const entries of listPages(run.reading, list.request(range))) {
     pass = advance(pass, entries);
     const reached = pass;
-    run.database.transaction(() => {
+    run.database.cacheTransaction(() => {
       const problems = list.copy.saveListed(run.account, entries, { at: now(run), reread: reached.reread });
       run.store.saveProblems(run.account, list.kind, problems, now(run));
       run.store.savePass(run.account, list.kind, reached);
@@ -88,7 +88,7 @@ async function readDocuments(run: SyncRun, list: SyncedList, ids: readonly strin
 }
 
 function saveBatch(run: SyncRun, list: SyncedList, batch: DescribedBatch): void {
-  run.database.transaction(() => {
+  run.database.cacheTransaction(() => {
     for (const entity of batch.entities) {
       const problem = list.copy.saveDescribed(run.account, entity, now(run));
       run.store.clearProblem(run.account, list.kind, entity.id);

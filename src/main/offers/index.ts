@@ -52,7 +52,7 @@ export function createOffers(deps: OfferDependencies): Offers {
         { door: deps.aws.catalog(account), priority: 'user', ...(signal ? { signal } : {}) },
         offerId,
       );
-      const problem = database.transaction(() => store.saveDescribed(account, entity, now()));
+      const problem = database.cacheTransaction(() => store.saveDescribed(account, entity, now()));
       if (problem) fail('malformed-answer', { params: { name: offerId } });
       return entity;
     } catch (error) {

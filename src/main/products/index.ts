@@ -51,7 +51,7 @@ export function createProducts(deps: ProductDependencies): Products {
       const reading = { door: deps.aws.catalog(account), priority: 'user', ...(signal ? { signal } : {}) } as const;
       const entity = await describeOne(reading, productId);
       const copy = createProductCopy(database, stored.product.type);
-      database.transaction(() => copy.saveDescribed(account, entity, new Date(deps.clock.now()).toISOString()));
+      database.cacheTransaction(() => copy.saveDescribed(account, entity, new Date(deps.clock.now()).toISOString()));
       announce(account);
     }
     return withTerms(account, productId) ?? fail('malformed-answer', { params: { name: productId } });

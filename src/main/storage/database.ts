@@ -9,6 +9,11 @@ export interface Database {
   all<T = Row>(sql: string, ...values: SQLInputValue[]): T[];
   /** Runs `work` in one immediate transaction; a throw rolls back. `work` is synchronous: nothing waits inside a transaction. */
   transaction<T>(work: () => T): T;
+  /**
+   * The same without waiting for the disk, for what can be read from AWS again: a power cut may take the newest of these back,
+   * never a part of one, and never what `transaction` has written.
+   */
+  cacheTransaction<T>(work: () => T): T;
   close(): void;
 }
 
@@ -23,7 +28,23 @@ export function wrapDatabase(raw: DatabaseSync, onClose: () => void = () => {}):
     }
     return statement;
   };
-  let depth = 0;
+  let running: 'durable' | 'cache' | null = null;
+  const runTransaction = <T>(kind: 'durable' | 'cache', work: () => T): T => {
+    if (running === 'cache' && kind === 'durable') throw new Error('a durable transaction inside one that is not');
+    if (running !== null) return work();
+    raw.exec('BEGIN IMMEDIATE');
+    running = kind;
+    try {
+      const result = work();
+      raw.exec('COMMIT');
+      return result;
+    } catch (error) {
+      raw.exec('ROLLBACK');
+      throw error;
+    } finally {
+      running = null;
+    }
+  };
   return {
     run(sql, ...values) {
       return { changes: Number(prepare(sql).run(...values).changes) };
@@ -34,19 +55,14 @@ export function wrapDatabase(raw: DatabaseSync, onClose: () => void = () => {}):
     all<T>(sql: string, ...values: SQLInputValue[]) {
       return prepare(sql).all(...values) as T[];
     },
-    transaction(work) {
-      if (depth > 0) return work();
-      raw.exec('BEGIN IMMEDIATE');
-      depth += 1;
+    transaction: (work) => runTransaction('durable', work),
+    cacheTransaction(work) {
+      if (running !== null) return runTransaction('cache', work);
+      raw.exec('PRAGMA synchronous = NORMAL');
       try {
-        const result = work();
-        raw.exec('COMMIT');
-        return result;
-      } catch (error) {
-        raw.exec('ROLLBACK');
-        throw error;
+        return runTransaction('cache', work);
       } finally {
-        depth -= 1;
+        raw.exec('PRAGMA synchronous = FULL');
       }
     },
     close() {
