@@ -42,8 +42,6 @@ export const syncBench: Bench = {
     }),
 };
 
-export const run = syncBench.run;
-
 async function watchIdle(): Promise<LoopReport> {
   const watch = watchLoop();
   await setTimeout(IDLE_MS);

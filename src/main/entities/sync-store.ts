@@ -17,7 +17,7 @@ const passSchema = z.object({
 });
 export type Pass = z.infer<typeof passSchema>;
 
-export interface SyncState {
+interface SyncState {
   readonly cursor: string | null;
   readonly pass: Pass | null;
 }

@@ -19,7 +19,7 @@ export interface RemoteColumn<T> {
   readonly isRowHeader?: boolean;
 }
 
-export interface RemotePage<T> {
+interface RemotePage<T> {
   readonly items: readonly T[];
   readonly total: number;
 }
@@ -29,7 +29,7 @@ export interface RemoteSort {
   readonly direction: 'ascending' | 'descending';
 }
 
-export interface RemoteSelection<T> {
+interface RemoteSelection<T> {
   readonly items: readonly T[];
   readonly label: (item: T) => string;
   onChange(selectedOnPage: readonly T[], page: readonly T[]): void;

@@ -20,7 +20,7 @@ interface SyncButtonProps {
 }
 
 /** The running syncs of a feature, of the active account or of all. */
-export function useRunningSyncs(feature: SyncedFeature): readonly Job[] {
+function useRunningSyncs(feature: SyncedFeature): readonly Job[] {
   const account = useActiveAccount();
   const { data } = useCallQuery('jobs.list', {}, { staleTime: Infinity });
   return (data?.jobs ?? []).filter(
@@ -31,7 +31,7 @@ export function useRunningSyncs(feature: SyncedFeature): readonly Job[] {
   );
 }
 
-export function useStartSync(feature: SyncedFeature): (full: boolean) => void {
+function useStartSync(feature: SyncedFeature): (full: boolean) => void {
   const client = useClient();
   const account = useActiveAccount();
   const { accounts } = useAccounts();

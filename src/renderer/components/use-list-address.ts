@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
-export type ListPatch = Readonly<Record<string, string | readonly string[] | null>>;
+type ListPatch = Readonly<Record<string, string | readonly string[] | null>>;
 
 export interface ListAddress {
   get(name: string): string;

@@ -7,7 +7,7 @@ import { useDimension } from './term-context.tsx';
 
 const PAGE_SIZE = 25;
 
-export interface RateRow {
+interface RateRow {
   readonly key: string;
   /** Already formatted. */
   readonly value: string;
