@@ -11,7 +11,7 @@ export default async function afterPack(context) {
     mas: `${name}.app`,
     win32: `${name}.exe`,
     // Only the Linux packager has a name of its own for it.
-    linux: /** @type {import('app-builder-lib/out/linuxPackager').LinuxPackager} */ (packager).executableName,
+    linux: /** @type {{ executableName: string }} */ (/** @type {unknown} */ (packager)).executableName,
   }[electronPlatformName];
   if (!executable) throw new Error(`no fuses are known for ${electronPlatformName}`);
   await flipFuses(join(appOutDir, executable), {

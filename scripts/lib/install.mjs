@@ -16,7 +16,7 @@ function readPackages(file) {
 }
 
 /** Whether node_modules holds what the lockfile names. Optional packages of other platforms may be absent. */
-export function isInstalled() {
+function isInstalled() {
   const wanted = readPackages(join(root, 'package-lock.json'));
   const present = readPackages(join(root, 'node_modules', '.package-lock.json'));
   if (!wanted || !present) return false;

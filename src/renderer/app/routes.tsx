@@ -12,7 +12,7 @@ import { PageLoading } from '../components/page-loading.tsx';
 import { RouteFailed } from './route-failed.tsx';
 
 /** The first screen. */
-export const HOME = '/offers';
+const HOME = '/offers';
 
 export const routes: RouteObject[] = [
   {

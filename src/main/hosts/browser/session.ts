@@ -2,7 +2,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-export const HEADER_NAME = 'x-offerdeck-token';
+const HEADER_NAME = 'x-offerdeck-token';
 
 const newToken = () => randomBytes(32).toString('base64url');
 

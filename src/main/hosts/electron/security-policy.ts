@@ -2,7 +2,7 @@
 
 /** Scheme and host under which the renderer is served; never file://. */
 export const APP_SCHEME = 'app';
-export const APP_ORIGIN = `${APP_SCHEME}://offerdeck`;
+const APP_ORIGIN = `${APP_SCHEME}://offerdeck`;
 export const START_ADDRESS = `${APP_ORIGIN}/index.html`;
 
 /** Starts from nothing; each source has its reason. */
