@@ -96,4 +96,4 @@ export function useAccountEditor({ initial, others, existing }: EditorOptions) {
   };
 }
 
-export type AccountEditor = ReturnType<typeof useAccountEditor>;
+type AccountEditor = ReturnType<typeof useAccountEditor>;
