@@ -54,7 +54,7 @@ export function createPageStore(): PageStore {
 }
 
 /** The newest part's value for a property, else the newest page's. */
-function findPageProperty<K extends keyof PageEntry>(placed: readonly Placed[], name: K): PageEntry[K] {
+export function findPageProperty<K extends keyof PageEntry>(placed: readonly Placed[], name: K): PageEntry[K] {
   const has = ({ entry }: Placed) => entry[name] !== undefined;
   const found = placed.findLast((one) => one.rank === 'part' && has(one)) ?? placed.findLast(has);
   return found?.entry[name];

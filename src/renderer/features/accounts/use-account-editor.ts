@@ -95,5 +95,3 @@ export function useAccountEditor({ initial, others, existing }: EditorOptions) {
     isDirty: isChanged && sending.state !== 'done',
   };
 }
-
-type AccountEditor = ReturnType<typeof useAccountEditor>;
