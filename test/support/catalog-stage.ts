@@ -8,7 +8,7 @@ import { createSeedWorld } from '../../src/simulator/seed/world.ts';
 import { ServiceError, type SimulatedEvent, type SimulatorClock } from '../../src/simulator/types.ts';
 import { makePdf } from './pdf.ts';
 
-const LANTERNFISH = '111122223333';
+export const LANTERNFISH = '111122223333';
 export const QUILLMOOR = '012345678901';
 export const BUYER = '777788889999';
 

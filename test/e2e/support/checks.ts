@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page): Promise<void> {
   await waitForStillness(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
@@ -25,7 +25,7 @@ async function waitForStillness(page: Page): Promise<void> {
 }
 
 /** No "undefined", no "NaN", no raw object, no unfilled placeholder and no message key in what a person reads or hears. */
-async function expectNoMissingTexts(page: Page): Promise<void> {
+export async function expectNoMissingTexts(page: Page): Promise<void> {
   const texts = await page.evaluate(() => {
     const attributes = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

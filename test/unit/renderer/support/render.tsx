@@ -19,7 +19,7 @@ import { createMemoryTransport, type MemoryHandlers } from './memory-transport.t
 configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
-const TEST_PREFERENCES: Preferences = {
+export const TEST_PREFERENCES: Preferences = {
   language: 'en',
   theme: 'light',
   activeAccount: null,
@@ -29,7 +29,7 @@ const TEST_PREFERENCES: Preferences = {
   lastDraft: null,
 };
 
-const TEST_INFO: AppInfo = {
+export const TEST_INFO: AppInfo = {
   version: '0.0.0',
   host: 'browser',
   mode: 'practice',

@@ -3,12 +3,12 @@ import type { CatalogStage, Change } from '../../../support/catalog-stage.ts';
 import { BUYER } from '../../../support/catalog-stage.ts';
 import { seedId } from '../../../../src/simulator/seed/ids.ts';
 
-const OFFER = { Type: 'Offer@1.0', Identifier: '$New.Entity.Identifier' };
+export const OFFER = { Type: 'Offer@1.0', Identifier: '$New.Entity.Identifier' };
 
 /** Details by change type; null leaves the change out. */
 export type OfferParts = Readonly<Record<string, unknown>>;
 
-const STANDARD_EULA = {
+export const STANDARD_EULA = {
   Terms: [{ Type: 'LegalTerm', Documents: [{ Type: 'StandardEula', Version: '2022-07-14' }] }],
 };
 
@@ -81,7 +81,7 @@ export function privateOffer(stage: CatalogStage, parts: OfferParts = {}, produc
   return [createOffer(product), ...updates];
 }
 
-function createOffer(product: string): Change {
+export function createOffer(product: string): Change {
   return {
     ChangeType: 'CreateOffer',
     ChangeName: 'New',
