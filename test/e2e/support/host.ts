@@ -27,7 +27,7 @@ export interface Host {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-export async function createDataFolder(): Promise<string> {
+async function createDataFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'offerdeck-e2e-'));
 }
 

@@ -3,8 +3,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { AppPage } from './app-page.ts';
 import { expectNoMissingTexts, expectSoundScreen } from './checks.ts';
 
-export const SELLER = 'Lanternfish Software (sample)';
-export const SELLER_ID = '111122223333';
+const SELLER = 'Lanternfish Software (sample)';
+const SELLER_ID = '111122223333';
 export const BUYER_ID = '444455556666';
 
 export class WizardPage {

@@ -19,7 +19,7 @@ import { createMemoryTransport, type MemoryHandlers } from './memory-transport.t
 configure({ asyncUtilTimeout: 10_000 });
 afterEach(cleanup);
 
-export const TEST_PREFERENCES: Preferences = {
+const TEST_PREFERENCES: Preferences = {
   language: 'en',
   theme: 'light',
   activeAccount: null,
@@ -29,7 +29,7 @@ export const TEST_PREFERENCES: Preferences = {
   lastDraft: null,
 };
 
-export const TEST_INFO: AppInfo = {
+const TEST_INFO: AppInfo = {
   version: '0.0.0',
   host: 'browser',
   mode: 'practice',

@@ -10,7 +10,7 @@ import type { MemoryHandlers } from '../../../support/memory-transport.ts';
 
 const INSTANT = '2026-11-21T00:00:00Z';
 
-export const ACCOUNT: Account = {
+const ACCOUNT: Account = {
   key: 'acc',
   name: 'Example Seller',
   prefix: 'Example',
@@ -27,7 +27,7 @@ export const ACCOUNT: Account = {
   capabilities: [],
 };
 
-export const PRODUCT: Product = {
+const PRODUCT: Product = {
   account: 'acc',
   id: 'prod-aaaaaaaaaaaaa',
   type: 'SaaSProduct',
