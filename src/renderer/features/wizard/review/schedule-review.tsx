@@ -2,9 +2,9 @@
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { cashFlow } from '../../../../shared/domain/payment-schedule/table.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
+import { scheduleRows } from '../schedule/schedule-rows.ts';
 import { ScheduleSum } from '../schedule/schedule-sum.tsx';
 
 export function ScheduleReview({ title }: { title: string }) {
@@ -17,15 +17,16 @@ export function ScheduleReview({ title }: { title: string }) {
       <Table
         variant="embedded"
         header={<Header variant="h3">{title}</Header>}
-        items={cashFlow(draft.installments.schedule)}
+        items={scheduleRows(draft.installments.schedule)}
+        trackBy={({ index }) => String(index)}
         columnDefinitions={[
-          { id: 'date', header: t('table.date'), isRowHeader: true, cell: ({ date }) => format.date(date) },
+          { id: 'date', header: t('table.date'), isRowHeader: true, cell: ({ date }) => format.date(date) || '–' },
           {
             id: 'amount',
             header: t('table.amount', { currency: draft.currency }),
-            cell: ({ amount }) => money(amount),
+            cell: ({ amount }) => (amount === '' ? '–' : money(amount)),
           },
-          { id: 'total', header: t('table.total'), cell: ({ total }) => money(total) },
+          { id: 'total', header: t('table.total'), cell: ({ total }) => total && money(total) },
         ]}
         empty={t('table.empty')}
       />

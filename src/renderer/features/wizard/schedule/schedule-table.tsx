@@ -3,21 +3,15 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { isAmount, runningTotals } from '../../../../shared/domain/money/amount.ts';
-import type { Installment } from '../../../../shared/domain/offer/draft.ts';
 import { MAX_INSTALLMENTS } from '../../../../shared/domain/payment-schedule/request.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
 import { ListFindings } from '../editor/list-findings.tsx';
 import { AmountCell, DateCell } from './schedule-cells.tsx';
+import { scheduleRows } from './schedule-rows.ts';
 import { ScheduleSum } from './schedule-sum.tsx';
 import { ScheduleText } from './schedule-text.tsx';
-
-interface Row extends Installment {
-  readonly index: number;
-  readonly total: string;
-}
 
 export function ScheduleTable() {
   const t = useTexts('schedule');
@@ -28,7 +22,7 @@ export function ScheduleTable() {
   return (
     <div data-path="installments.schedule">
       <Table
-        items={toRows(schedule)}
+        items={scheduleRows(schedule)}
         trackBy={({ index }) => String(index)}
         header={
           <Header
@@ -106,12 +100,4 @@ function RowActions({ index, onInsert }: { index: number; onInsert(): void }) {
       />
     </SpaceBetween>
   );
-}
-
-/** The running total stops at the first amount that is none. */
-function toRows(schedule: readonly Installment[]): Row[] {
-  const firstBroken = schedule.findIndex(({ amount }) => !isAmount(amount));
-  const readable = firstBroken < 0 ? schedule : schedule.slice(0, firstBroken);
-  const totals = runningTotals(readable.map(({ amount }) => amount));
-  return schedule.map((row, index) => ({ ...row, index, total: totals[index] ?? '' }));
 }

@@ -135,7 +135,10 @@ function describePricing(draft: OfferDraft, product: Product | null): (ReviewLin
           value: { kind: 'duration', duration: draft.installments.duration },
         }
       : null,
-    { label: 'zeroPrices', path: 'allowZeroPrices', value: key(draft.allowZeroPrices ? 'yes' : 'no') },
+    // Fixed units have no price of their own.
+    facts.usagePrices || !paid
+      ? { label: 'zeroPrices', path: 'allowZeroPrices', value: key(draft.allowZeroPrices ? 'yes' : 'no') }
+      : null,
   ];
 }
 
