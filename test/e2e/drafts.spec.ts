@@ -69,4 +69,8 @@ test('what blocks the offer is one click from its field', async ({ app, page }) 
   await expect(app.heading(/^Product and buyers/)).toBeVisible();
   await expect(wizard.field('Buyer accounts')).toBeFocused();
   await expectSoundScreen(page);
+  await wizard.button('Save and close').click();
+  await expect(app.heading(/^Drafts/)).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Lanternfish Atlas Insights/ })).toBeVisible();
+  await expectSoundScreen(page);
 });

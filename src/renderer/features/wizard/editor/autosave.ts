@@ -12,7 +12,7 @@ export type SaveState =
 export type SaveResult =
   { readonly ok: true; readonly revision: number } | { readonly ok: false; readonly error: AppError };
 
-export interface Timer {
+interface Timer {
   set(callback: () => void, delayMs: number): unknown;
   clear(handle: unknown): void;
 }

@@ -5,7 +5,7 @@ import { useEditor } from './context.ts';
 import { useFieldFindings } from './field-findings.ts';
 import { AwsErrorText, renderFindings } from './finding-text.tsx';
 
-export interface FieldControl {
+interface FieldControl {
   readonly invalid: boolean;
   onBlur(): void;
 }

@@ -37,6 +37,8 @@ export function ProductField() {
             empty={search.isFiltered ? t('product.noMatch') : t('product.none')}
             invalid={invalid}
             ariaRequired
+            // AWS keeps the product of an offer for good.
+            disabled={draft.target !== null}
             triggerVariant="option"
             onLoadItems={({ detail }) => search.load(detail)}
             onChange={({ detail }) => choice.choose(detail.selectedOption.value ?? '')}

@@ -1,7 +1,7 @@
 /** The states of a write as steps that a person can follow. */
 import { CHANGE_STATES, type Change, type ChangeState } from '../../../../shared/domain/change/change.ts';
 
-export type StepStatus = 'success' | 'in-progress' | 'pending' | 'warning';
+type StepStatus = 'success' | 'in-progress' | 'pending' | 'warning';
 
 export interface ProgressStep {
   /** `progress.<key>` of the catalogue. */
