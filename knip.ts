@@ -10,6 +10,8 @@ const config: KnipConfig = {
     'test/**/run.{ts,mjs}',
     'test/electron/standin/{electron,parent-port}.ts',
     'test/e2e/**/*.spec.ts',
+    // Built by itself, as a page.
+    'test/bench/empty-page/main.ts',
     // Started as processes of their own.
     'test/kills/*publisher.ts',
     'test/integration/storage/open-and-count.ts',

@@ -5,12 +5,14 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { holds, type Bench } from './bench.ts';
+import { firstScreenBench } from './first-screen.ts';
+import { keystrokeBench } from './keystroke.ts';
 import { largestOfferBench } from './largest-offer.ts';
 import { listBench } from './lists.ts';
 import { syncBench } from './sync.ts';
 import { formatTable } from './table.ts';
 
-const BENCHES: readonly Bench[] = [syncBench, listBench, largestOfferBench];
+const BENCHES: readonly Bench[] = [syncBench, listBench, largestOfferBench, firstScreenBench, keystrokeBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

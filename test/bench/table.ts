@@ -1,7 +1,7 @@
 /** Prints measurements as a table that people and scripts can read. */
 import { holds, type BenchRow } from './bench.ts';
 
-const HEADS = ['measurement', 'value', 'bound', 'holds', 'the bound is'];
+const HEADS = ['measurement', 'value', 'bound', 'holds', 'bound or baseline'];
 
 export function formatTable(rows: readonly BenchRow[]): string {
   const cells = rows.map((row) => [
