@@ -20,7 +20,9 @@ export function OfferUrlValue({ offer }: { offer: OfferSummary }) {
         copySuccessText={t('url.copied')}
         copyErrorText={t('url.copyFailed')}
       />
-      <Box variant="small">{url}</Box>
+      <Box variant="small">
+        <span className="breakable">{url}</span>
+      </Box>
       <Box variant="small" color="text-body-secondary">
         {t('url.undocumented')}
       </Box>

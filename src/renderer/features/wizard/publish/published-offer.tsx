@@ -63,7 +63,9 @@ function OfferUrl({ change, offerId }: { change: Change; offerId: string }) {
   return (
     <FormField label={t('published.url')} description={t('published.urlNote')} stretch>
       <SpaceBetween size="xs">
-        <Box variant="code">{url}</Box>
+        <Box variant="code">
+          <span className="breakable">{url}</span>
+        </Box>
         <CopyToClipboard
           copyButtonText={t('published.copyUrl')}
           textToCopy={url}
