@@ -23,7 +23,7 @@ const LEAVE_MS = 250;
 export function LoadedWizard({ loaded }: { loaded: LoadedDraft }) {
   const draftEditor = useDraftEditor(loaded);
   useCrumbs(loaded.id, draftEditor.document.name);
-  const place = useWizardPlace(loaded.id, draftEditor.document, loaded.changeId);
+  const place = useWizardPlace(loaded, draftEditor.document);
   const { change } = useChange(place.changeId);
   const failed = change && hasFailed(change) ? change : null;
   const editor = useEditorValue(loaded, draftEditor, place);

@@ -4,9 +4,10 @@ import { useSearchParams } from 'react-router';
 import type { OfferDraft } from '../../../shared/domain/offer/draft.ts';
 import { wizardStepSchema, type WizardStep } from '../../../shared/domain/offer/finding.ts';
 import { shownSteps, stepOfPath } from '../../../shared/domain/offer/wizard/definition.ts';
-import { useCallQuery, useClient } from '../../bridge/hooks.tsx';
+import { useClient } from '../../bridge/hooks.tsx';
 import type { FocusTarget } from './editor/context.ts';
 import { focusPath } from './editor/focus-path.ts';
+import type { LoadedDraft } from './editor/use-loaded-draft.ts';
 
 export interface WizardPlace {
   readonly step: WizardStep;
@@ -17,30 +18,29 @@ export interface WizardPlace {
   showChange(id: string | null): void;
 }
 
-function readStep(text: string | null | undefined): WizardStep | null {
+function readStep(text: string | null): WizardStep | null {
   const parsed = wizardStepSchema.safeParse(text);
   return parsed.success ? parsed.data : null;
 }
 
-export function useWizardPlace(draftId: string, draft: OfferDraft, journalChangeId: string | null): WizardPlace {
+export function useWizardPlace({ id, lastStep, changeId }: LoadedDraft, draft: OfferDraft): WizardPlace {
   const [params, setParams] = useSearchParams();
   const [ask, setAsk] = useState(0);
-  const remembered = useRememberedStep(draftId);
   const path = params.get('path');
-  const wanted = (path === null ? readStep(params.get('step')) : stepOfPath(path)) ?? remembered;
+  const wanted = (path === null ? readStep(params.get('step')) : stepOfPath(path)) ?? lastStep;
   const shown = shownSteps(draft);
   const step = wanted && shown.includes(wanted) ? wanted : (shown[0] ?? 'product-buyers');
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `ask` makes a new target for the same path.
   const target = useMemo(() => (path === null ? null : { path }), [path, ask]);
 
   useEffect(() => (target ? focusPath(target.path) : undefined), [target]);
-  useRememberStep(draftId, step);
+  useRememberStep(id, step);
 
   const goToStep = useCallback((next: WizardStep) => setParams(movedTo({ step: next })), [setParams]);
   return {
     step,
     target,
-    changeId: params.get('change') ?? journalChangeId,
+    changeId: params.get('change') ?? changeId,
     goToStep,
     goTo: useCallback(
       (pathOrStep) => {
@@ -50,7 +50,7 @@ export function useWizardPlace(draftId: string, draft: OfferDraft, journalChange
       },
       [setParams],
     ),
-    showChange: useCallback((id) => setParams(id === null ? {} : { change: id }), [setParams]),
+    showChange: useCallback((change) => setParams(change === null ? {} : { change }), [setParams]),
   };
 }
 
@@ -60,14 +60,6 @@ function movedTo(place: Record<string, string>): (before: URLSearchParams) => UR
     const change = before.get('change');
     return new URLSearchParams(change === null ? place : { ...place, change });
   };
-}
-
-/** The step in which this draft was left, when it was the last one worked on. */
-function useRememberedStep(draftId: string): WizardStep | null {
-  const { data } = useCallQuery('app.preferences.get', {}, { staleTime: Infinity });
-  const [first] = useState(() => data);
-  const last = (first ?? data)?.lastDraft;
-  return last?.id === draftId ? last.step : null;
 }
 
 function useRememberStep(draftId: string, step: WizardStep): void {

@@ -1,14 +1,27 @@
-/** Reads a draft once; the editor owns it from then on. */
+/** Reads a draft once, and where it was left; the editor owns it from then on. */
 import { useEffect, useState } from 'react';
 import type { MethodOutput } from '../../../../shared/contract/index.ts';
+import type { WizardStep } from '../../../../shared/domain/offer/finding.ts';
+import type { Client } from '../../../bridge/client.ts';
 import { useClient } from '../../../bridge/hooks.tsx';
 
-export type LoadedDraft = MethodOutput<'drafts.get'>;
+export type LoadedDraft = MethodOutput<'drafts.get'> & {
+  /** null when another draft was worked on last. */
+  readonly lastStep: WizardStep | null;
+};
 
 export type DraftLoading =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly error: Error; retry(): void }
   | { readonly state: 'loaded'; readonly draft: LoadedDraft };
+
+async function load(client: Client, id: string, signal: AbortSignal): Promise<LoadedDraft> {
+  const [draft, { lastDraft }] = await Promise.all([
+    client.call('drafts.get', { id }, signal),
+    client.call('app.preferences.get', {}, signal),
+  ]);
+  return { ...draft, lastStep: lastDraft?.id === id ? lastDraft.step : null };
+}
 
 export function useLoadedDraft(id: string): DraftLoading {
   const client = useClient();
@@ -16,7 +29,7 @@ export function useLoadedDraft(id: string): DraftLoading {
   const [found, setFound] = useState<{ id: string; result: LoadedDraft | Error } | null>(null);
   useEffect(() => {
     const aborter = new AbortController();
-    client.call('drafts.get', { id }, aborter.signal).then(
+    load(client, id, aborter.signal).then(
       (result) => setFound({ id, result }),
       (error: Error) => {
         if (!aborter.signal.aborted) setFound({ id, result: error });
