@@ -24,7 +24,7 @@ export function ScheduleStep() {
             <ScheduleTable />
           ) : (
             // The grid's own margins reach into its neighbours.
-            <Box padding={{ vertical: 'xs' }}>
+            <Box padding={{ vertical: 'm' }}>
               <Grid gridDefinition={[{ colspan: { default: 12, s: 8 } }, { colspan: { default: 12, s: 4 } }]}>
                 <ScheduleTable />
                 <CashFlowChart />

@@ -110,6 +110,85 @@ describe('prices', () => {
   });
 });
 
+describe('the service length', () => {
+  it('takes a future dated agreement of the priced length, and keeps its dates while another way is chosen', async () => {
+    const { drafts, user } = await openWizard('step=service');
+    const serviceOf = () => drafts.get('draft-1')?.document.service;
+    await user.click(screen.getByRole('radio', { name: 'New offer starting at a future date' }));
+    fireEvent.change(textbox('Service start date'), { target: { value: '2027-04-01' } });
+    await user.click(await screen.findByRole('button', { name: '12 months' }));
+    const dates = { mode: 'dates', startDate: '2027-04-01', endDate: '2028-03-31' };
+    await waitFor(() => expect(serviceOf()).toEqual(dates));
+    expect(screen.getByText('That is 12 months.')).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: 'New offer: the buyer chooses a contract duration' }));
+    await waitFor(() => expect(serviceOf()).toEqual({ mode: 'buyer-choice' }));
+    await user.click(screen.getByRole('radio', { name: 'New offer starting at a future date' }));
+    await waitFor(() => expect(serviceOf()).toEqual(dates));
+  });
+});
+
+describe('a custom EULA', () => {
+  const fileInput = () =>
+    document.querySelector<HTMLInputElement>('input[type=file]') ?? document.createElement('input');
+
+  it('must be a PDF, and says how to set the bucket where none is', async () => {
+    const { user, drafts } = await openWizard('step=eula');
+    await user.click(screen.getByRole('radio', { name: 'Custom EULA' }));
+    expect(await screen.findByText('Example Seller has no S3 bucket for EULAs')).toBeTruthy();
+    fireEvent.change(fileInput(), { target: { files: [new File(['hello'], 'terms.pdf')] } });
+    expect(await screen.findByText(/is not a PDF/)).toBeTruthy();
+    expect(drafts.get('draft-1')?.document.eula).toEqual({ kind: 'custom', file: null });
+  });
+
+  it('is checked by the core and kept with the draft', async () => {
+    const core = createDraftStage();
+    core.handlers['drafts.attachEula'] = ({ name, base64 }) => ({
+      sha256: 'a'.repeat(64),
+      name,
+      sizeBytes: atob(base64).length,
+    });
+    const { user, drafts } = await openWizard('step=eula', core);
+    await user.click(screen.getByRole('radio', { name: 'Custom EULA' }));
+    await waitFor(() => expect(fileInput().isConnected).toBe(true));
+    fireEvent.change(fileInput(), { target: { files: [new File(['%PDF-1.7 text'], 'terms.pdf')] } });
+    expect(await screen.findByText('terms.pdf (13 bytes) is kept with this draft')).toBeTruthy();
+    await waitFor(() =>
+      expect(drafts.get('draft-1')?.document.eula).toMatchObject({ kind: 'custom', file: { name: 'terms.pdf' } }),
+    );
+  });
+});
+
+describe('the payment schedule', () => {
+  it('is made, replaced and brought back', async () => {
+    const draft = completeDraft();
+    const rows = [{ date: '2027-01-15', amount: '7' }];
+    const core = createDraftStage({
+      ...draft,
+      service: { mode: 'duration', duration: 'P24M' },
+      installments: { ...draft.installments, enabled: true, schedule: rows },
+    });
+    const { user, drafts } = await openWizard('step=schedule', core);
+    const scheduleOf = () => drafts.get('draft-1')?.document.installments.schedule;
+    await user.type(textbox('Payment amount (USD)'), '100');
+    await user.clear(textbox('Number of installments'));
+    await user.type(textbox('Number of installments'), '3');
+    await user.click(button('Generate schedule'));
+    await waitFor(() => expect(scheduleOf()?.map(({ amount }) => amount)).toEqual(['33.34', '33.33', '33.33']));
+    expect(screen.getByText('Equals the payment amount')).toBeTruthy();
+    await user.click(button('Undo'));
+    await waitFor(() => expect(scheduleOf()).toEqual(rows));
+  });
+
+  it('says which field of the utility is wrong and goes there', async () => {
+    const draft = completeDraft();
+    const core = createDraftStage({ ...draft, installments: { ...draft.installments, enabled: true } });
+    const { user } = await openWizard('step=schedule', core);
+    await user.click(button('Generate schedule'));
+    expect(await screen.findByText('Enter the total of all payments.')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(textbox('Payment amount (USD)')));
+  });
+});
+
 describe('publishing', () => {
   it('does not ask while something blocks, but goes to the field', async () => {
     const core = createDraftStage({ ...completeDraft(), description: '' });
