@@ -56,7 +56,18 @@ describe('publishing', () => {
 
     const { database } = openDatabase(core.dataFolder, Date.now());
     expect(findBrokenLink(database)).toBeNull();
-    expect(database.get('SELECT count(*) AS n FROM change_log')).toEqual({ n: 7 });
+    // One row a transition; AWS's own statuses add rows of the same state, as many as polling happens to see.
+    const states = database
+      .all<{ state: string }>('SELECT state FROM change_log ORDER BY seq')
+      .map(({ state }) => state);
+    expect(states.filter((state, index) => state !== states[index - 1])).toEqual([
+      'intended',
+      'eula-uploaded',
+      'sending',
+      'sent',
+      'succeeded',
+      'verified',
+    ]);
     const rows = database.all<{ intent: string; after: string }>('SELECT intent, after FROM changes');
     const calls = database.all<{ request: string }>(
       "SELECT request FROM calls WHERE operation = 'StartChangeSet' AND change_id = ?",
