@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- name…] [--speed N]`: measures and prints one table a bench. Exit code 1 when a bound does not hold.
+ * `npm run bench [-- name…] [--speed N]`: measures and prints one table a bench. Exit code 1 when a count exceeds its bound.
  * A new bench is one file and one line in the table below.
  */
 import { availableParallelism } from 'node:os';
@@ -32,7 +32,8 @@ let isWithinBounds = true;
 for (const bench of BENCHES) {
   if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
   const rows = await bench.run({ speed });
-  isWithinBounds &&= rows.every(holds);
+  // Counts are the same on every machine; times are not, and only shown.
+  isWithinBounds &&= rows.filter(({ unit }) => unit !== 'ms').every(holds);
   process.stdout.write(`\n${bench.name}: ${bench.title}\n${formatTable(rows)}\n`);
 }
 process.exit(isWithinBounds ? 0 : 1);
