@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { run, say, toolPath } from './process.mjs';
 
-const SYSTEM_PATHS = [
+/** Where systems keep theirs. */
+export const SYSTEM_PATHS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
