@@ -19,7 +19,8 @@ const table: Table = {
   'jobs.changed': () => [],
   'accounts.changed': () => [featureKey('accounts')],
   'accounts.testProgress': () => [],
-  'products.changed': ({ account }) => ofAccount('products', account),
+  // Offers show the titles of their products.
+  'products.changed': ({ account }) => [...ofAccount('products', account), ...ofAccount('offers', account)],
   'offers.changed': ({ account }) => ofAccount('offers', account),
   'drafts.changed': ({ account }) => [...ofAccount('drafts', account), featureKey('drafts')],
   'changes.changed': ({ account }) => [...ofAccount('changes', account), ...ofAccount('offers', account)],

@@ -1,4 +1,5 @@
 /** A document as JSON, to read and to copy. */
+import './json-view.css';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../i18n/context.tsx';

@@ -3,7 +3,8 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useClient, useCallMutation, useCallQuery } from '../bridge/hooks.tsx';
-import { CallError } from '../bridge/client.ts';
+import { CallError, type Client } from '../bridge/client.ts';
+import type { MethodInput } from '../../shared/contract/index.ts';
 import type { Job } from '../../shared/domain/job.ts';
 import { useFormat, useTexts } from '../i18n/context.tsx';
 import { useActiveAccount } from '../stores/active-account.ts';
@@ -39,12 +40,20 @@ function useStartSync(feature: SyncedFeature): (full: boolean) => void {
   return (full) => {
     const keys = account === null ? accounts.map(({ key }) => key) : [account];
     for (const key of keys) {
-      client.call(`${feature}.sync`, { account: key, full }).catch((error: unknown) => {
+      startSync(client, feature, { account: key, full }).catch((error: unknown) => {
         if (error instanceof CallError) showFlash({ id: `sync-${key}`, kind: 'error', error: error.data });
         else throw error;
       });
     }
   };
+}
+
+async function startSync(client: Client, feature: SyncedFeature, input: MethodInput<'offers.sync'>): Promise<void> {
+  await client.call(`${feature}.sync`, input);
+  if (feature === 'products') return;
+  // The first time, offers would have no product titles and no names of dimensions.
+  const { syncedAt } = await client.call('products.list', { account: input.account, pageSize: 1 });
+  if (syncedAt === null) await client.call('products.sync', { account: input.account });
 }
 
 export function SyncButton({ feature, full = false, variant = 'normal' }: SyncButtonProps) {

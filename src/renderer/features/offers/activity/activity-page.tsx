@@ -43,7 +43,7 @@ export function ActivityPage() {
       <StateFilter states={states} onChange={(state) => address.set({ state })} />
       {data.items.map((change) => (
         <Container key={change.id}>
-          <ChangeView change={change} />
+          <ChangeView change={change} heading="h2" />
         </Container>
       ))}
       {data.items.length === 0 && (

@@ -16,22 +16,20 @@ import { ChangeDifferences } from './change-differences.tsx';
 import { ChangeErrors } from './change-errors.tsx';
 import { isEnded, toSteps } from './change-steps.ts';
 
-export function ChangeView({ change }: { change: Change }) {
+interface ChangeViewProps {
+  readonly change: Change;
+  /** The rank of its heading on the page. */
+  readonly heading: 'h2' | 'h3';
+}
+
+export function ChangeView({ change, heading }: ChangeViewProps) {
   const t = useTexts('offers');
-  const format = useFormat();
-  const account = useAccount(change.account);
   return (
     <SpaceBetween size="s">
       <Header
         variant="h3"
-        description={
-          <SpaceBetween direction="horizontal" size="s">
-            <span>{t(`change.kind.${change.kind}`)}</span>
-            {account && <AccountBadge account={account} />}
-            <span>{change.awsAccountId}</span>
-            <span>{t('change.updated', { time: format.instant(change.updatedAt) })}</span>
-          </SpaceBetween>
-        }
+        headingTagOverride={heading}
+        description={<ChangeFacts change={change} />}
         actions={<ChangeActions change={change} />}
       >
         {change.title}
@@ -46,10 +44,26 @@ export function ChangeView({ change }: { change: Change }) {
         }))}
       />
       <ChangeSetLine change={change} />
-      {change.error && <AppErrorView error={change.error} />}
+      {change.error && change.errors.length === 0 && <AppErrorView error={change.error} />}
       <ChangeErrors change={change} />
       <ChangeDifferences change={change} />
     </SpaceBetween>
+  );
+}
+
+/** Inline elements only: the kit puts them into a paragraph. */
+function ChangeFacts({ change }: { change: Change }) {
+  const t = useTexts('offers');
+  const format = useFormat();
+  const account = useAccount(change.account);
+  return (
+    <>
+      {t(`change.kind.${change.kind}`)}
+      {' · '}
+      {account && <AccountBadge account={account} />} {change.awsAccountId}
+      {' · '}
+      {t('change.updated', { time: format.instant(change.updatedAt) })}
+    </>
   );
 }
 

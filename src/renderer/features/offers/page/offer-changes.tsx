@@ -18,7 +18,7 @@ export function OfferChanges({ account, offerId }: { account: string; offerId: s
     <Container header={<Header variant="h2">{t('page.changes')}</Header>}>
       <SpaceBetween size="m">
         {changes.map((change) => (
-          <ChangeView key={change.id} change={change} />
+          <ChangeView key={change.id} change={change} heading="h3" />
         ))}
       </SpaceBetween>
     </Container>

@@ -22,8 +22,7 @@ export function OfferOverview({ offer }: { offer: OfferDetail }) {
         { label: t('column.state'), value: <OfferStateStatus state={summary.state} /> },
         {
           label: t('column.expires'),
-          value: summary.availabilityEndDate === null ? '-' : format.date(summary.availabilityEndDate),
-          info: <Box color="text-body-secondary">{t('page.expiresSays')}</Box>,
+          value: <LastDay date={summary.availabilityEndDate} />,
         },
         { label: t('column.url'), value: <OfferUrlValue offer={summary} /> },
         { label: t('column.account'), value: <AccountValue account={summary.account} /> },
@@ -50,6 +49,20 @@ export function OfferOverview({ offer }: { offer: OfferDetail }) {
 
 function optional(label: string, value: string | null) {
   return value === null ? [] : [{ label, value }];
+}
+
+function LastDay({ date }: { date: string | null }) {
+  const t = useTexts('offers');
+  const format = useFormat();
+  if (date === null) return <>-</>;
+  return (
+    <>
+      {format.date(date)}
+      <Box variant="small" display="block">
+        {t('page.expiresSays')}
+      </Box>
+    </>
+  );
 }
 
 function AccountValue({ account: key }: { account: string }) {

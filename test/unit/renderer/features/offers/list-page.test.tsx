@@ -97,11 +97,17 @@ describe('the list of offers', () => {
   it('says what to do while nothing was read, and when AWS has nothing', async () => {
     const empty = (syncedAt: string | null) => ({ 'offers.list': () => ({ items: [], total: 0, syncedAt }) });
     const { transport, unmount } = await show({
-      handlers: { ...empty(null), 'offers.sync': () => ({ jobId: 'job-one' }) },
+      handlers: {
+        ...empty(null),
+        'offers.sync': () => ({ jobId: 'job-one' }),
+        'products.sync': () => ({ jobId: 'job-two' }),
+      },
     });
     expect(await screen.findByText('No offers here yet')).toBeTruthy();
     await userEvent.click(screen.getAllByRole('button', { name: 'Read from AWS' })[0] as HTMLElement);
     expect(transport.calls).toContainEqual({ method: 'offers.sync', input: { account: 'acme', full: false } });
+    // The first time the products come along, for their titles.
+    await waitFor(() => expect(transport.calls.some(({ method }) => method === 'products.sync')).toBe(true));
     unmount();
     await show({ handlers: empty('2026-11-20T10:00:00Z') });
     expect(await screen.findByText('AWS has no private offer of this account. Create the first one.')).toBeTruthy();

@@ -63,8 +63,14 @@ export function FixedView({ term }: View<typeof fixedTerm>) {
         items={[
           {
             label: t('terms.fixedPrice'),
-            value: term.Price ? format.money(term.Price, term.CurrencyCode) : '-',
-            info: <Box color="text-body-secondary">{t('terms.fixedPriceSays')}</Box>,
+            value: (
+              <>
+                {term.Price ? format.money(term.Price, term.CurrencyCode) : '-'}
+                <Box variant="small" display="block">
+                  {t('terms.fixedPriceSays')}
+                </Box>
+              </>
+            ),
           },
           { label: t('terms.duration'), value: term.Duration ? format.duration(term.Duration) : '-' },
         ]}
