@@ -81,6 +81,9 @@ describe('events', () => {
     expect(keys).toEqual([
       ['products', 'a'],
       ['products', '*'],
+      // Offers show the titles of their products.
+      ['offers', 'a'],
+      ['offers', '*'],
     ]);
   });
 

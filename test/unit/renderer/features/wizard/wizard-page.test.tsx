@@ -137,7 +137,7 @@ describe('a custom EULA', () => {
     expect(await screen.findByText('Example Seller has no S3 bucket for EULAs')).toBeTruthy();
     fireEvent.change(fileInput(), { target: { files: [new File(['hello'], 'terms.pdf')] } });
     expect(await screen.findByText(/is not a PDF/)).toBeTruthy();
-    expect(drafts.get('draft-1')?.document.eula).toEqual({ kind: 'custom', file: null });
+    await waitFor(() => expect(drafts.get('draft-1')?.document.eula).toEqual({ kind: 'custom', file: null }));
   });
 
   it('is checked by the core and kept with the draft', async () => {
