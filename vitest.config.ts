@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/renderer/**'],
+          // Properties run many cases; a busy machine needs its time for them.
+          testTimeout: 30_000,
           environment: 'node',
           env,
         },
