@@ -34,6 +34,7 @@ export interface PracticeWorldOptions {
 export async function startPracticeWorld({ scale, wrap }: PracticeWorldOptions = {}): Promise<PracticeWorld> {
   let catalog: CatalogService | null = null;
   const simulator = await startTestSimulator({
+    speed: SPEED,
     createCatalog(deps) {
       const nowMs = deps.clock.now();
       const seed = createSeedWorld({ accounts: seedAccounts, nowMs, rehost: deps.rehost });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { OfferDetail } from '../../../src/shared/domain/offer/offer.ts';
 import { seedAccounts } from '../../../src/simulator/seed/accounts.ts';
 import { accountKey, startPracticeWorld, syncToEnd, type PracticeWorld } from '../../support/practice-world.ts';
+import { makeDraft } from '../../support/publishing-stage.ts';
 import type { TestCore } from '../../support/test-core.ts';
 
 const [LANTERNFISH = ''] = seedAccounts.map(({ accountId }) => accountId);
@@ -44,6 +45,28 @@ describe('an offer', () => {
     const offer = await core.call('offers.get', { account, offerId: items[0]?.id ?? '', refresh: true });
     expect(world.operations(LANTERNFISH)).toEqual(['DescribeEntity']);
     expect(offer.summary.id).toBe(items[0]?.id);
+  });
+
+  it('is in the copy as soon as it is published, though AWS’s lists lag behind', async () => {
+    world.catalog.setIndexLag(3_600_000);
+    const { id, revision } = await makeDraft(core, account, { name: 'Just published' });
+    const seen = core.eventsOf('offers.changed').length;
+    const { change } = await core.call('offers.publish', {
+      draftId: id,
+      revision,
+      intent: 'release',
+      confirmedAccountId: LANTERNFISH,
+    });
+    await core.nextEvent('changes.changed', (later) => later.id === change.id && later.state === 'verified');
+    await core.nextEvent('offers.changed', () => core.eventsOf('offers.changed').length > seen);
+    const find = async () => (await core.call('offers.list', { filter: { account, text: 'Just published' } })).items;
+    expect(await find()).toMatchObject([
+      { state: 'active', madeHere: true, buyers: [expect.stringMatching(/^\d{12}$/)] },
+    ]);
+    // A list that does not have it yet takes nothing back, in a full sync neither.
+    await syncToEnd(core, 'offers', { account });
+    await syncToEnd(core, 'offers', { account, full: true });
+    expect(await find()).toMatchObject([{ state: 'active' }]);
   });
 
   it('leaves the copy when AWS no longer knows it', async () => {
