@@ -3,19 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Core } from '../../core.ts';
 import { createSessions } from './session.ts';
+import { RESPONSE_HEADERS } from '../common/response-headers.ts';
 import { readStatic } from '../common/static-files.ts';
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
-
-const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-};
 
 export interface BrowserServer {
   readonly origin: string;
@@ -66,7 +57,7 @@ export async function startBrowserServer(options: {
     }
     const file = await readStatic(options.folder, url.pathname);
     if (!file) return refuse(response, 404);
-    response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': file.mediaType });
+    response.writeHead(200, { ...RESPONSE_HEADERS, 'content-type': file.mediaType });
     response.end(file.body);
   }
 
@@ -76,7 +67,7 @@ export async function startBrowserServer(options: {
     const session = sessions.exchange(token);
     if (!session) return refuse(response, 401);
     response.writeHead(200, {
-      ...SECURITY_HEADERS,
+      ...RESPONSE_HEADERS,
       'content-type': 'application/json',
       'set-cookie': `${cookieName}=${session.cookie}; HttpOnly; SameSite=Strict; Path=/`,
     });
@@ -90,12 +81,12 @@ export async function startBrowserServer(options: {
       if (!response.writableEnded) aborter.abort();
     });
     const reply = await core.call(decodeURIComponent(method), input, aborter.signal);
-    response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': 'application/json' });
+    response.writeHead(200, { ...RESPONSE_HEADERS, 'content-type': 'application/json' });
     response.end(JSON.stringify(reply));
   }
 
   function stream(response: ServerResponse): void {
-    response.writeHead(200, { ...SECURITY_HEADERS, 'content-type': 'application/x-ndjson' });
+    response.writeHead(200, { ...RESPONSE_HEADERS, 'content-type': 'application/x-ndjson' });
     response.write('\n');
     streams.add(response);
     response.on('close', () => streams.delete(response));
@@ -126,7 +117,7 @@ export async function startBrowserServer(options: {
 }
 
 function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'application/json' });
+  response.writeHead(status, { ...RESPONSE_HEADERS, 'content-type': 'application/json' });
   response.end(JSON.stringify({ refused: status }));
 }
 

@@ -1,6 +1,7 @@
 /** Serves the built renderer under app://: a Request in, a Response out. */
 import { readStatic } from '../common/static-files.ts';
-import { isOwnAddress, RESPONSE_HEADERS } from './security-policy.ts';
+import { RESPONSE_HEADERS } from '../common/response-headers.ts';
+import { isOwnAddress } from './security-policy.ts';
 
 export function createAppProtocol(rendererFolder: string): (request: Request) => Promise<Response> {
   return async (request) => {

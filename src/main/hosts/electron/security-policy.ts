@@ -5,30 +5,6 @@ export const APP_SCHEME = 'app';
 const APP_ORIGIN = `${APP_SCHEME}://offerdeck`;
 export const START_ADDRESS = `${APP_ORIGIN}/index.html`;
 
-/** Starts from nothing; each source has its reason. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  // Cloudscape embeds icons, charts export as blobs.
-  "img-src 'self' data: blob:",
-  // Cloudscape's own font is embedded.
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
-
-export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-};
-
 /** Web preferences of the one window. Values that match Electron's defaults are stated all the same: a default may change. */
 export const WEB_PREFERENCES = {
   contextIsolation: true,

@@ -5,14 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session, WebContents } from 'electron';
 import { afterAll, expect, test } from 'vitest';
+import { CONTENT_SECURITY_POLICY } from '../../../../src/main/hosts/common/response-headers.ts';
 import { createAppProtocol } from '../../../../src/main/hosts/electron/app-protocol.ts';
 import { registerIpc, type IpcOptions } from '../../../../src/main/hosts/electron/ipc.ts';
 import { createSecretBox } from '../../../../src/main/hosts/electron/secret-box.ts';
-import {
-  CONTENT_SECURITY_POLICY,
-  isOwnAddress,
-  WEB_PREFERENCES,
-} from '../../../../src/main/hosts/electron/security-policy.ts';
+import { isOwnAddress, WEB_PREFERENCES } from '../../../../src/main/hosts/electron/security-policy.ts';
 import { guardContents, guardSession, windowOptions } from '../../../../src/main/hosts/electron/window.ts';
 import { allowedLink } from '../../../../src/main/app/links.ts';
 import { methods } from '../../../../src/shared/contract/index.ts';
