@@ -20,6 +20,9 @@ const config: KnipConfig = {
   // A type that appears in an exported signature is part of it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [
+    // Used by what comes next to them.
+    'commander',
+    'ical-generator',
     // Run by path (scripts/run.mjs).
     'prettier',
     // Loaded by the runtime named in package.json, not imported by name.

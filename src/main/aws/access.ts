@@ -3,7 +3,15 @@ import type {
   ServiceInputTypes as CatalogInput,
   ServiceOutputTypes as CatalogOutput,
 } from '@aws-sdk/client-marketplace-catalog';
+import type { ServiceInputTypes as EventsInput, ServiceOutputTypes as EventsOutput } from '@aws-sdk/client-eventbridge';
+import type { ServiceInputTypes as IamInput, ServiceOutputTypes as IamOutput } from '@aws-sdk/client-iam';
+import type {
+  ServiceInputTypes as AgreementInput,
+  ServiceOutputTypes as AgreementOutput,
+} from '@aws-sdk/client-marketplace-agreement';
 import type { ServiceInputTypes as S3Input, ServiceOutputTypes as S3Output } from '@aws-sdk/client-s3';
+import type { ServiceInputTypes as SnsInput, ServiceOutputTypes as SnsOutput } from '@aws-sdk/client-sns';
+import type { ServiceInputTypes as SqsInput, ServiceOutputTypes as SqsOutput } from '@aws-sdk/client-sqs';
 import type { ServiceInputTypes as StsInput, ServiceOutputTypes as StsOutput } from '@aws-sdk/client-sts';
 import type { Command, MetadataBearer } from '@smithy/types';
 
@@ -32,11 +40,25 @@ export interface Door<Inputs extends object, Outputs extends MetadataBearer> {
 export type CatalogDoor = Door<CatalogInput, CatalogOutput>;
 export type StsDoor = Door<StsInput, StsOutput>;
 export type S3Door = Door<S3Input, S3Output>;
+export type AgreementDoor = Door<AgreementInput, AgreementOutput>;
+export type SqsDoor = Door<SqsInput, SqsOutput>;
+export type EventsDoor = Door<EventsInput, EventsOutput>;
+export type IamDoor = Door<IamInput, IamOutput>;
+export type SnsDoor = Door<SnsInput, SnsOutput>;
 
-export interface AwsAccess {
+/** A door for each service, by the account whose credentials open it. */
+export interface ServiceDoors {
   catalog(account: string): CatalogDoor;
+  agreement(account: string): AgreementDoor;
   sts(account: string): StsDoor;
   s3(account: string): S3Door;
+  sqs(account: string): SqsDoor;
+  events(account: string): EventsDoor;
+  iam(account: string): IamDoor;
+  sns(account: string): SnsDoor;
+}
+
+export interface AwsAccess extends ServiceDoors {
   /**
    * Asks STS who the credentials are and refuses with `wrong-account` when that is not the account's 12-digit id.
    * Always a fresh call: it stands before every write.

@@ -30,7 +30,16 @@ const ACTION_OF: Readonly<Record<string, string | null>> = {
   'sts:AssumeRoleWithWebIdentity': null,
 };
 
-const PREFIX: Readonly<Record<ServiceName, string>> = { catalog: 'aws-marketplace', sts: 'sts', s3: 's3' };
+const PREFIX: Readonly<Record<ServiceName, string>> = {
+  catalog: 'aws-marketplace',
+  agreement: 'aws-marketplace',
+  sts: 'sts',
+  s3: 's3',
+  sqs: 'sqs',
+  events: 'events',
+  iam: 'iam',
+  sns: 'sns',
+};
 
 function actionOf(service: ServiceName, operation: string): string | null {
   const special = ACTION_OF[`${service}:${operation}`];

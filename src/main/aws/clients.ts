@@ -1,6 +1,11 @@
 /** SDK clients per account, region and number of attempts; made when first needed, dropped when settings change. */
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { MarketplaceAgreementClient } from '@aws-sdk/client-marketplace-agreement';
 import { MarketplaceCatalogClient } from '@aws-sdk/client-marketplace-catalog';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, Provider } from '@smithy/types';
 import type { ServiceAddress } from './endpoints.ts';
@@ -18,8 +23,13 @@ export interface ClientSettings {
 
 interface ClientTypes {
   catalog: MarketplaceCatalogClient;
+  agreement: MarketplaceAgreementClient;
   sts: STSClient;
   s3: S3Client;
+  sqs: SQSClient;
+  events: EventBridgeClient;
+  iam: IAMClient;
+  sns: SNSClient;
 }
 
 export interface ClientPool {
@@ -58,7 +68,13 @@ export function createClient<S extends ServiceName>(service: S, settings: Client
   const common = commonConfig(settings);
   const make: { [N in ServiceName]: () => ClientTypes[N] } = {
     catalog: () => new MarketplaceCatalogClient(common),
+    agreement: () => new MarketplaceAgreementClient(common),
     sts: () => new STSClient(common),
+    // The queue's own address names AWS's host; the configured one must win, as it does in practice.
+    sqs: () => new SQSClient({ ...common, useQueueUrlAsEndpoint: false }),
+    events: () => new EventBridgeClient(common),
+    iam: () => new IAMClient(common),
+    sns: () => new SNSClient(common),
     s3: () =>
       new S3Client({
         ...common,

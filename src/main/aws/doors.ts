@@ -2,7 +2,7 @@
 import type { MetadataBearer } from '@smithy/types';
 import type { AccountSettings } from '../../shared/domain/account/account.ts';
 import { OfferdeckError } from '../../shared/errors/app-error.ts';
-import type { AwsAccess, CallOptions, CatalogDoor, Door, S3Door, StsDoor } from './access.ts';
+import type { AwsAccess, CallOptions, Door, ServiceDoors, StsDoor } from './access.ts';
 import { createClientPool, STANDARD_ATTEMPTS } from './clients.ts';
 import type { AccountLookup, CredentialBroker } from './credentials/index.ts';
 import { addressOf, type EndpointPorts } from './endpoints.ts';
@@ -10,10 +10,7 @@ import { confirmIdentity } from './identity.ts';
 import type { ServiceName } from './quotas.ts';
 import type { SdkClient, Sender } from './send.ts';
 
-export interface Doors extends Pick<AwsAccess, 'confirmIdentity' | 'forget'> {
-  catalog(account: string): CatalogDoor;
-  sts(account: string): StsDoor;
-  s3(account: string): S3Door;
+export interface Doors extends ServiceDoors, Pick<AwsAccess, 'confirmIdentity' | 'forget'> {
   /** The settings as they stand on disk; drops everything made from earlier ones. */
   currentSettings(account: string): AccountSettings;
   close(): void;
@@ -80,7 +77,7 @@ export function createDoors({ ports, accounts, broker, sender }: DoorDeps): Door
     },
   });
 
-  const sts = (account: string) => door(account, 'sts', (attempts) => clientOf(account, 'sts', attempts));
+  const sts = (account: string): StsDoor => door(account, 'sts', (attempts) => clientOf(account, 'sts', attempts));
   const confirm = (account: string, options: CallOptions) =>
     confirmIdentity(sts(account), { account, awsAccountId: currentSettings(account).awsAccountId }, options);
 
@@ -88,6 +85,11 @@ export function createDoors({ ports, accounts, broker, sender }: DoorDeps): Door
     catalog: (account) => door(account, 'catalog', (attempts) => clientOf(account, 'catalog', attempts)),
     sts,
     s3: (account) => door(account, 's3', (attempts) => clientOf(account, 's3', attempts)),
+    agreement: (account) => door(account, 'agreement', (attempts) => clientOf(account, 'agreement', attempts)),
+    sqs: (account) => door(account, 'sqs', (attempts) => clientOf(account, 'sqs', attempts)),
+    events: (account) => door(account, 'events', (attempts) => clientOf(account, 'events', attempts)),
+    iam: (account) => door(account, 'iam', (attempts) => clientOf(account, 'iam', attempts)),
+    sns: (account) => door(account, 'sns', (attempts) => clientOf(account, 'sns', attempts)),
     confirmIdentity: confirm,
     currentSettings,
     forget,

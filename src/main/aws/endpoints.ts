@@ -3,7 +3,7 @@ import type { AccountSettings } from '../../shared/domain/account/account.ts';
 import type { Ports } from '../ports.ts';
 import type { ServiceName } from './quotas.ts';
 
-/** The Catalog answers in this region only, whatever region a profile names. */
+/** The Marketplace services and their events live in this region only, whatever region a profile names. */
 const MARKETPLACE_REGION = 'us-east-1';
 
 export interface ServiceAddress {
@@ -37,6 +37,16 @@ function awsEndpoint(service: ServiceName, region: string): string {
   switch (service) {
     case 'catalog':
       return `https://catalog.marketplace.${region}.amazonaws.com`;
+    case 'agreement':
+      return `https://agreement-marketplace.${region}.amazonaws.com`;
+    case 'sqs':
+      return `https://sqs.${region}.amazonaws.com`;
+    case 'events':
+      return `https://events.${region}.amazonaws.com`;
+    case 'iam':
+      return 'https://iam.amazonaws.com';
+    case 'sns':
+      return `https://sns.${region}.amazonaws.com`;
     case 'sts':
       return `https://sts.${region}.amazonaws.com`;
     case 's3':

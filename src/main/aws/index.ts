@@ -75,6 +75,11 @@ export function createAws(deps: AwsDeps): Aws {
     catalog: doors.catalog,
     sts: doors.sts,
     s3: doors.s3,
+    agreement: doors.agreement,
+    sqs: doors.sqs,
+    events: doors.events,
+    iam: doors.iam,
+    sns: doors.sns,
     confirmIdentity: doors.confirmIdentity,
     forget: doors.forget,
     async presignEula(account, key) {

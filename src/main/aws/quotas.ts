@@ -13,7 +13,14 @@ const CATALOG = { source: 'Service quotas for AWS Marketplace Catalog API (devel
 const STS = { source: 'IAM and AWS STS quotas (IAM user guide), per region', asOf: '2025-11' };
 const S3 = { source: 'Performance guidelines for Amazon S3 (user guide), per prefix', asOf: '2026-11' };
 
+const AGREEMENT = { source: 'Service quotas for AWS Marketplace Agreement API (developer guide)', asOf: '2026-11' };
+const SQS = { source: 'Amazon SQS quotas (developer guide), standard queues: nearly unlimited', asOf: '2026-11' };
+const EVENTS = { source: 'Amazon EventBridge quotas (user guide), us-east-1', asOf: '2026-11' };
+/** IAM and SNS publish no figure for these calls; a slow pace does no harm to what is set up once. */
+const SETUP = { source: 'Assumption: no figure is published', asOf: '2026-11' };
+
 const catalog = (perSecond: number): Quota => ({ perSecond, per: 'request', ...CATALOG });
+const agreement = (perSecond: number): Quota => ({ perSecond, per: 'request', ...AGREEMENT });
 
 /** `service:Operation`, or `service:*` for all others of the service. */
 const QUOTAS: Readonly<Record<string, Quota>> = {
@@ -33,13 +40,38 @@ const QUOTAS: Readonly<Record<string, Quota>> = {
   'catalog:DeleteResourcePolicy': catalog(5),
   // The lowest published one for what is not listed.
   'catalog:*': catalog(5),
+  'agreement:SearchAgreements': agreement(5),
+  'agreement:DescribeAgreement': agreement(5),
+  'agreement:GetAgreementTerms': agreement(10),
+  'agreement:GetAgreementEntitlements': agreement(10),
+  'agreement:ListAgreementPaymentRequests': agreement(5),
+  'agreement:GetAgreementPaymentRequest': agreement(5),
+  'agreement:SendAgreementPaymentRequest': agreement(5),
+  'agreement:CancelAgreementPaymentRequest': agreement(5),
+  'agreement:ListAgreementCancellationRequests': agreement(5),
+  'agreement:GetAgreementCancellationRequest': agreement(5),
+  'agreement:SendAgreementCancellationRequest': agreement(2),
+  'agreement:CancelAgreementCancellationRequest': agreement(2),
+  'agreement:ListAgreementInvoiceLineItems': agreement(10),
+  'agreement:ListAgreementCharges': agreement(15),
+  'agreement:ListBillingAdjustmentRequests': agreement(5),
+  'agreement:GetBillingAdjustmentRequest': agreement(5),
+  'agreement:BatchCreateBillingAdjustmentRequest': agreement(2),
+  // The lowest published one for what is not listed.
+  'agreement:*': agreement(2),
+  'sqs:*': { perSecond: 100, per: 'request', ...SQS },
+  'events:PutRule': { perSecond: 5, per: 'request', ...EVENTS },
+  'events:PutTargets': { perSecond: 5, per: 'request', ...EVENTS },
+  'events:*': { perSecond: 5, per: 'request', ...EVENTS },
+  'iam:*': { perSecond: 5, per: 'request', ...SETUP },
+  'sns:*': { perSecond: 5, per: 'request', ...SETUP },
   'sts:*': { perSecond: 600, per: 'request', ...STS },
   's3:GetObject': { perSecond: 5500, per: 'request', ...S3 },
   's3:HeadObject': { perSecond: 5500, per: 'request', ...S3 },
   's3:*': { perSecond: 3500, per: 'request', ...S3 },
 };
 
-export type ServiceName = 'catalog' | 'sts' | 's3';
+export type ServiceName = 'catalog' | 'agreement' | 'sts' | 's3' | 'sqs' | 'events' | 'iam' | 'sns';
 
 export function findQuota(service: ServiceName, operation: string): Quota {
   const quota = QUOTAS[`${service}:${operation}`] ?? QUOTAS[`${service}:*`];
@@ -47,9 +79,10 @@ export function findQuota(service: ServiceName, operation: string): Quota {
   return quota;
 }
 
-/** The Catalog operations a caller may name without saying the service. */
+/** The Marketplace operations a caller may name without saying the service. */
 export function serviceOfOperation(operation: string): ServiceName {
   if (`catalog:${operation}` in QUOTAS) return 'catalog';
+  if (`agreement:${operation}` in QUOTAS) return 'agreement';
   return /Object|Bucket|Head/.test(operation) ? 's3' : 'sts';
 }
 

@@ -1,10 +1,17 @@
 /** The pages by address. Each feature brings its own routes and loads them when they are first opened. */
 import { Navigate, type RouteObject } from 'react-router';
 import { accountRoutes } from '../features/accounts/routes.tsx';
+import { agreementRoutes } from '../features/agreements/routes.tsx';
+import { authorizationRoutes } from '../features/authorizations/routes.tsx';
+import { bulkRoutes } from '../features/bulk/routes.tsx';
+import { dashboardRoutes } from '../features/dashboards/routes.tsx';
 import { draftRoutes } from '../features/drafts/routes.tsx';
+import { historyRoutes } from '../features/history/routes.tsx';
+import { notificationRoutes } from '../features/notifications/routes.tsx';
 import { offerRoutes } from '../features/offers/routes.tsx';
 import { productRoutes } from '../features/products/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
+import { versionRoutes } from '../features/versions/routes.tsx';
 import { wizardRoutes } from '../features/wizard/routes.tsx';
 import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -31,6 +38,13 @@ export const routes: RouteObject[] = [
           ...accountRoutes,
           ...draftRoutes,
           ...wizardRoutes,
+          ...agreementRoutes,
+          ...authorizationRoutes,
+          ...versionRoutes,
+          ...notificationRoutes,
+          ...dashboardRoutes,
+          ...bulkRoutes,
+          ...historyRoutes,
           ...settingsRoutes,
           { path: '*', element: <NotFoundPage /> },
         ],

@@ -3,8 +3,8 @@ import SideNavigation from '@cloudscape-design/components/side-navigation';
 import { useLocation, useNavigate } from 'react-router';
 import { useTexts } from '../i18n/context.tsx';
 
-const PLACES = ['offers', 'drafts', 'products', 'activity'] as const;
-const ADMIN_PLACES = ['accounts', 'settings'] as const;
+/** Sections from top to bottom, a divider between two; a place is a route and a text of its name. */
+const SECTIONS = [['offers', 'drafts', 'products'], ['activity'], ['accounts', 'settings']] as const;
 
 export function SideMenu() {
   const t = useTexts('common');
@@ -14,7 +14,10 @@ export function SideMenu() {
   return (
     <SideNavigation
       activeHref={`#/${pathname.split('/')[1] ?? ''}`}
-      items={[...PLACES.map(toLink), { type: 'divider' }, ...ADMIN_PLACES.map(toLink)]}
+      items={SECTIONS.flatMap((places, index) => [
+        ...(index > 0 ? [{ type: 'divider' as const }] : []),
+        ...places.map(toLink),
+      ])}
       onFollow={(event) => {
         event.preventDefault();
         void navigate(event.detail.href.slice(1));

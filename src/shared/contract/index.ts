@@ -1,13 +1,46 @@
 /** The contract: every method and event between a renderer (or script) and the core. Hosts walk these tables. */
 import type { z } from 'zod';
 import { accountEvents, accountMethods } from './accounts.ts';
+import { agreementEvents, agreementMethods } from './agreements.ts';
 import { appEvents, appMethods } from './app.ts';
+import { authorizationEvents, authorizationMethods } from './authorizations.ts';
+import { bulkEvents, bulkMethods } from './bulk.ts';
+import { dashboardEvents, dashboardMethods } from './dashboards.ts';
 import { draftEvents, draftMethods } from './drafts.ts';
+import { historyEvents, historyMethods } from './history.ts';
+import { notificationEvents, notificationMethods } from './notifications.ts';
 import { offerEvents, offerMethods } from './offers.ts';
 import { productEvents, productMethods } from './products.ts';
+import { versionEvents, versionMethods } from './versions.ts';
 
-export const methods = { ...appMethods, ...accountMethods, ...productMethods, ...offerMethods, ...draftMethods };
-export const events = { ...appEvents, ...accountEvents, ...productEvents, ...offerEvents, ...draftEvents };
+export const methods = {
+  ...appMethods,
+  ...accountMethods,
+  ...productMethods,
+  ...offerMethods,
+  ...draftMethods,
+  ...agreementMethods,
+  ...authorizationMethods,
+  ...versionMethods,
+  ...notificationMethods,
+  ...dashboardMethods,
+  ...bulkMethods,
+  ...historyMethods,
+};
+export const events = {
+  ...appEvents,
+  ...accountEvents,
+  ...productEvents,
+  ...offerEvents,
+  ...draftEvents,
+  ...agreementEvents,
+  ...authorizationEvents,
+  ...versionEvents,
+  ...notificationEvents,
+  ...dashboardEvents,
+  ...bulkEvents,
+  ...historyEvents,
+};
 
 export type MethodName = keyof typeof methods;
 export type EventName = keyof typeof events;

@@ -1,5 +1,12 @@
 /** Migrations in order. A new one is one file and one line here. */
 import { initial } from './0001-initial.ts';
+import { journal } from './0002-journal.ts';
+import { versions } from './0003-versions.ts';
+import { agreements } from './0004-agreements.ts';
+import { authorizations } from './0005-authorizations.ts';
+import { notifications } from './0006-notifications.ts';
+import { bulk } from './0007-bulk.ts';
+import { history } from './0008-history.ts';
 
 export interface Migration {
   readonly version: number;
@@ -7,4 +14,13 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [
+  initial,
+  journal,
+  versions,
+  agreements,
+  authorizations,
+  notifications,
+  bulk,
+  history,
+];

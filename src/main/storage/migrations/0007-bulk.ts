@@ -1,0 +1,7 @@
+/** Bulk runs and their rows. */
+export const bulk = {
+  version: 7,
+  name: 'bulk',
+  sql: `
+`,
+};

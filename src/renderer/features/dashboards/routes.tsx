@@ -1,0 +1,4 @@
+/** Figures and charts. */
+import type { RouteObject } from 'react-router';
+
+export const dashboardRoutes: RouteObject[] = [];

@@ -1,0 +1,5 @@
+/** One action over many entities and accounts. */
+
+export const bulkMethods = {};
+
+export const bulkEvents = {};
