@@ -1,6 +1,6 @@
-/** Offer addresses as text to save or paste. A spreadsheet must neither run nor reshape what it is given. */
-import Papa from 'papaparse';
+/** Offer addresses as text to save or paste. */
 import type { OfferUrl } from '../../shared/contract/offers.ts';
+import { toCsv } from '../text/csv.ts';
 
 export type UrlTextFormat = 'csv' | 'text' | 'markdown';
 
@@ -30,7 +30,7 @@ const MEDIA_TYPES: Record<UrlTextFormat, string> = {
 const EXTENSIONS: Record<UrlTextFormat, string> = { csv: 'csv', text: 'txt', markdown: 'md' };
 
 export function formatOfferUrls(urls: readonly OfferUrl[], format: UrlTextFormat, headings: Headings): string {
-  if (format === 'csv') return toCsv(urls, headings);
+  if (format === 'csv') return toTable(urls, headings);
   if (format === 'markdown') return toMarkdown(urls, headings);
   return urls.map((url) => `${url.name || url.offerId}\n${url.url ?? noUrl(headings)}\n`).join('\n');
 }
@@ -39,14 +39,15 @@ export function describeUrlFile(format: UrlTextFormat, today: string): { suggest
   return { suggestedName: `offer-urls-${today}.${EXTENSIONS[format]}`, mediaType: MEDIA_TYPES[format] };
 }
 
-function toCsv(urls: readonly OfferUrl[], headings: Headings): string {
+function toTable(urls: readonly OfferUrl[], headings: Headings): string {
   const rows = urls.map((url) => {
     const cells = toCells(url, headings);
-    return URL_COLUMNS.map((column) => toSafeCell(cells[column]));
+    return URL_COLUMNS.map((column) => cells[column]);
   });
-  const heads = URL_COLUMNS.map((column) => toSafeCell(headings[column] ?? column));
-  // The mark tells spreadsheets that this is UTF-8.
-  return `\uFEFF${Papa.unparse([heads, ...rows], { newline: '\r\n' })}\r\n`;
+  return toCsv(
+    URL_COLUMNS.map((column) => headings[column] ?? column),
+    rows,
+  );
 }
 
 function toMarkdown(urls: readonly OfferUrl[], headings: Headings): string {
@@ -77,15 +78,6 @@ function toCells(url: OfferUrl, headings: Headings): Record<UrlColumn, string> {
 
 function noUrl(headings: Headings): string {
   return headings['noUrl'] ?? '-';
-}
-
-/**
- * Digits alone would become a number and lose leading zeros or turn into 1.23E+11: written as the formula of a text, they stay.
- * What begins like a formula gets an apostrophe, so that a name from outside is never run.
- */
-export function toSafeCell(text: string): string {
-  if (/^\d+([.,]\d+)*(e\d+)?$/i.test(text)) return `="${text}"`;
-  return /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
 function escapeMarkdown(text: string): string {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { formatOfferUrls, toSafeCell, URL_COLUMNS } from '../../../../src/main/offers/url-text.ts';
+import { formatOfferUrls, URL_COLUMNS } from '../../../../src/main/offers/url-text.ts';
+import { toSafeCell } from '../../../../src/main/text/csv.ts';
 import type { OfferUrl } from '../../../../src/shared/contract/offers.ts';
 
 const headings = { name: 'オファー名', noUrl: 'not released', 'state.draft': 'Draft' };
