@@ -52,11 +52,23 @@ export interface SimulatedService {
   /** Forgets the client request tokens of an account, as a service may once its idempotency window has passed. */
   forgetTokens?(accountId: string): void;
   /** A buyer accepts a released offer; answers the agreement. Not an AWS call: tests and training reach it by the control address. */
-  acceptOffer?(request: { offerId: string; buyerAccountId: string }): Promise<Record<string, unknown>>;
+  acceptOffer?(request: AcceptanceRequest): Promise<Record<string, unknown>>;
   /** Makes the next change set of an account end FAILED with these errors instead of being applied. */
   failNextChangeSet?(request: ForcedFailure): void;
   /** How long lists stay behind what was changed, in ms of business time. */
   setIndexLag?(ms: number): void;
+}
+
+/** A buyer's yes, with what the offer leaves to choose. */
+export interface AcceptanceRequest {
+  readonly offerId: string;
+  readonly buyerAccountId: string;
+  /** Duration of one of the offer's rate cards. */
+  readonly duration?: string;
+  /** Quantities by dimension key. */
+  readonly quantities?: Readonly<Record<string, number>>;
+  /** Only where the offer has a renewal term. */
+  readonly autoRenew?: boolean;
 }
 
 export interface ForcedFailure {

@@ -61,6 +61,10 @@ function publicOffer(product: Product, owner: string): OfferEntity | null {
     preExistingAgreement: null,
     createdBySource: 'Seller',
     lastPriceIncreaseAt: null,
+    resale: null,
+    replacesAgreementId: null,
+    renewsAgreementId: null,
+    offerSetId: null,
   };
 }
 

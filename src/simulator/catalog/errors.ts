@@ -59,3 +59,8 @@ export function quotaExceeded(message: string): ServiceError {
 export function notSimulated(what: string): ServiceError {
   return new ServiceError('NotSimulatedException', 400, `${what} is not simulated yet.`);
 }
+
+/** What a buyer cannot do as things stand. */
+export function conflict(message: string): ServiceError {
+  return new ServiceError('ConflictException', 409, message);
+}

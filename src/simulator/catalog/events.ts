@@ -1,9 +1,9 @@
-/** What the catalog announces: finished change sets, released offers, new agreements. */
+/** What the catalog announces: finished change sets and released offers. */
 import type { SimulatedEvent } from '../types.ts';
 import { changeSetArn, entityArn } from './arns.ts';
 import type { ChangeSetRecord } from './change-sets/record.ts';
 import { startOfDay } from './instants.ts';
-import type { AgreementRecord, OfferEntity, ProductEntity, SellerProfile } from './model.ts';
+import type { OfferEntity, ProductEntity, SellerProfile } from './model.ts';
 
 const DETAIL_TYPES: Readonly<Record<string, string>> = {
   SUCCEEDED: 'Change Set Succeeded',
@@ -59,34 +59,4 @@ export function offerReleasedEvent({ offer, product, seller, requestId }: Releas
       targetedBuyerAccountIds: offer.buyerAccounts,
     },
   };
-}
-
-/** One event for each party of a direct agreement. */
-export function agreementCreatedEvents(agreement: AgreementRecord, requestId: string): SimulatedEvent[] {
-  const parties = [
-    { role: 'Proposer', accountId: agreement.proposer },
-    { role: 'Acceptor', accountId: agreement.acceptor },
-  ];
-  return parties.map(({ role, accountId }) => ({
-    accountId,
-    source: 'aws.agreement-marketplace',
-    detailType: `Purchase Agreement Created - ${role}`,
-    resources: [`arn:aws:aws-marketplace::aws:agreement:${agreement.id}`],
-    detail: {
-      requestId,
-      catalog: 'AWSMarketplace',
-      agreement: {
-        id: agreement.id,
-        intent: agreement.intent,
-        status: agreement.status,
-        acceptanceTime: agreement.acceptedAt,
-        startTime: agreement.startTime,
-        endTime: agreement.endTime,
-      },
-      resaleAuthorization: null,
-      acceptor: { accountId: agreement.acceptor },
-      proposer: { accountId: agreement.proposer },
-      offer: { id: agreement.offerId },
-    },
-  }));
 }

@@ -1,12 +1,13 @@
 /** The Marketplace Catalog service of the local cloud: products, offers and the change sets that make and change them. */
 import {
   ServiceError,
+  type AcceptanceRequest,
   type Caller,
   type ForcedFailure,
   type ServiceDependencies,
   type SimulatedService,
 } from '../types.ts';
-import { acceptOffer, type Acceptance } from './accept-offer.ts';
+import { acceptOffer } from './accept-offer.ts';
 import { ChangeSetRunner } from './change-sets/runner.ts';
 import { CatalogControls } from './controls.ts';
 import { notSimulated } from './errors.ts';
@@ -24,7 +25,7 @@ export interface CatalogDependencies extends ServiceDependencies {
 export interface CatalogService extends SimulatedService {
   readonly controls: CatalogControls;
   forgetTokens(accountId: string): void;
-  acceptOffer(acceptance: Acceptance): Promise<Record<string, unknown>>;
+  acceptOffer(acceptance: AcceptanceRequest): Promise<Record<string, unknown>>;
   failNextChangeSet(failure: ForcedFailure): void;
   /** How long `ListEntities` stays behind, in ms of business time. */
   setIndexLag(ms: number): void;

@@ -78,6 +78,22 @@ export interface OfferEntity extends EntityBase {
   readonly createdBySource: 'Seller' | 'AwsMarketplace';
   /** When a price of this public offer last rose; AWS refuses another rise within 120 days. */
   readonly lastPriceIncreaseAt: string | null;
+  /** Set where a channel partner made the offer from an authorization. */
+  readonly resale: ResaleOrigin | null;
+  /** The agreement that this offer replaces once it is accepted. */
+  readonly replacesAgreementId: string | null;
+  /** The agreement that this offer renews; only offers that AWS made by itself have one. */
+  readonly renewsAgreementId: string | null;
+  readonly offerSetId: string | null;
+}
+
+/** How a channel partner's offer hangs on its authorization. */
+export interface ResaleOrigin {
+  readonly authorizationId: string;
+  /** Percentage on every inherited price as it was sent; null = none was ever set. */
+  readonly markup: string | null;
+  /** The partner has set prices of its own: there is no way back to the inherited ones. */
+  readonly ownPrices: boolean;
 }
 
 export type Entity = ProductEntity | OfferEntity;
@@ -90,21 +106,57 @@ export interface SellerProfile {
   readonly disbursementCurrencies: readonly string[];
 }
 
+export type AgreementIntent = 'NEW' | 'AMEND' | 'REPLACE' | 'RENEW';
+
+export type AgreementStatus =
+  | 'ACTIVE'
+  | 'ARCHIVED'
+  | 'CANCELLED'
+  | 'EXPIRED'
+  | 'RENEWED'
+  | 'REPLACED'
+  | 'ROLLED_BACK'
+  | 'SUPERSEDED'
+  | 'TERMINATED';
+
+/** What the buyer chose where the offer leaves a choice. */
+export interface AgreementChoice {
+  /** Duration of the rate card that was picked. */
+  readonly duration: string;
+  /** Quantities by dimension key; tiers hold the picked one alone, with 1. */
+  readonly quantities: Readonly<Record<string, number>>;
+}
+
 export interface AgreementRecord {
   readonly id: string;
   readonly offerId: string;
+  readonly offerSetId: string | null;
+  /** Null for what the manufacturer sold itself. */
+  readonly resaleAuthorizationId: string | null;
   readonly productId: string;
   readonly productType: ProductType;
+  /** Seller of record: the manufacturer, or the channel partner. */
   readonly proposer: string;
+  /** Owner of the product. */
+  readonly manufacturer: string;
   readonly acceptor: string;
-  readonly intent: 'NEW';
-  readonly status: 'ACTIVE';
+  readonly intent: AgreementIntent;
+  readonly status: AgreementStatus;
   readonly acceptedAt: string;
   readonly startTime: string;
   /** Null where nothing in the offer bounds the agreement. */
   readonly endTime: string | null;
+  readonly updatedAt: string;
+  /** First agreement of a chain of renewals and replacements; the agreement itself where it began one. */
+  readonly initialAgreementId: string;
+  /** The agreement that this one replaced or renewed. */
+  readonly sourceAgreementId: string | null;
   readonly pricingModel: PricingModel | null;
+  /** The terms that were accepted, in the form of the Catalog API. */
   readonly terms: OfferTerms;
+  readonly choice: AgreementChoice | null;
+  /** Null where no renewal term offers it. */
+  readonly autoRenew: boolean | null;
 }
 
 export const NO_TERMS: OfferTerms = {

@@ -2,7 +2,7 @@
 import type { Fault, Faults } from '../faults.ts';
 import type { Quotas } from '../quotas.ts';
 import type { JournalEntry, RequestJournal } from '../request-journal.ts';
-import { ServiceError, type ForcedFailure, type SimulatedEvent } from '../types.ts';
+import { ServiceError, type AcceptanceRequest, type ForcedFailure, type SimulatedEvent } from '../types.ts';
 import type { World } from '../world.ts';
 
 export interface SimulatorControl {
@@ -16,7 +16,7 @@ export interface SimulatorControl {
   requests(): readonly JournalEntry[];
   clearRequests(): void;
   events(): readonly SimulatedEvent[];
-  acceptOffer(request: { offerId: string; buyerAccountId: string }): Promise<Record<string, unknown>>;
+  acceptOffer(request: AcceptanceRequest): Promise<Record<string, unknown>>;
   failNextChangeSet(failure: ForcedFailure): void;
   forgetTokens(accountId: string): void;
   /** How long lists stay behind what was changed, in ms of business time. */

@@ -41,6 +41,14 @@ const forcedFailure = z.strictObject({
   message: z.string().max(2048),
 });
 
+const acceptance = z.strictObject({
+  offerId: z.string().min(1),
+  buyerAccountId: accountId,
+  duration: z.string().min(1).optional(),
+  quantities: z.record(z.string().min(1), z.number()).optional(),
+  autoRenew: z.boolean().optional(),
+});
+
 export interface SimulatorDescription {
   readonly endpoint: string;
   readonly region: string;
@@ -76,8 +84,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     return { requests: [] };
   },
   'GET events': (control) => ({ events: control.events() }),
-  'POST accept-offer': (control, body) =>
-    control.acceptOffer(z.strictObject({ offerId: z.string().min(1), buyerAccountId: accountId }).parse(body)),
+  'POST accept-offer': (control, body) => control.acceptOffer(withoutUndefined(acceptance.parse(body))),
   'POST fail-next-change-set': (control, body) => {
     const failure = forcedFailure.parse(body);
     control.failNextChangeSet(withoutUndefined(failure));

@@ -1,5 +1,5 @@
 /** Makes offer records from short descriptions. */
-import { NO_TERMS, type OfferEntity, type OfferTerms, type PricingModel } from '../catalog/model.ts';
+import { NO_TERMS, type OfferEntity, type OfferTerms, type PricingModel, type ResaleOrigin } from '../catalog/model.ts';
 import { seedId } from './ids.ts';
 import { standardEula } from './terms.ts';
 import type { Today } from './today.ts';
@@ -18,6 +18,9 @@ export interface OfferSpec {
   readonly countries?: readonly string[];
   readonly availableUntil?: string;
   readonly renews?: boolean;
+  readonly resale?: ResaleOrigin;
+  readonly replacesAgreementId?: string;
+  readonly offerSetId?: string;
   /** Days since the last change, which for released offers is the release. */
   readonly daysAgo: number;
 }
@@ -46,5 +49,9 @@ export function buildOffer(spec: OfferSpec, today: Today): OfferEntity {
       spec.renews === true ? { AcquisitionChannel: 'AwsMarketplace', PricingModel: 'Contract' } : null,
     createdBySource: 'Seller',
     lastPriceIncreaseAt: null,
+    resale: spec.resale ?? null,
+    replacesAgreementId: spec.replacesAgreementId ?? null,
+    renewsAgreementId: null,
+    offerSetId: spec.offerSetId ?? null,
   };
 }

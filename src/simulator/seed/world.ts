@@ -1,8 +1,7 @@
 /** The seed world of the local cloud: sellers with products and offers, dated from the day it is made. */
 import type { SeedAccount, ServiceDependencies } from '../types.ts';
 import type { AgreementRecord, OfferEntity, ProductEntity, SellerProfile } from '../catalog/model.ts';
-import { addDuration, endOfDay } from '../catalog/instants.ts';
-import { pricingTerm, validityTerm } from '../catalog/rules/offer-terms.ts';
+import { agreementOf } from '../catalog/agreements/new-agreement.ts';
 import type { CatalogState } from '../catalog/store.ts';
 import { seedId, seedText } from './ids.ts';
 import { onePagePdf } from './pdf.ts';
@@ -27,7 +26,7 @@ export function createSeedWorld({ accounts, nowMs, rehost }: SeedWorldOptions): 
     agreements: accepted.flatMap(({ offerId, daysAgo }) => {
       const offer = offers.find(({ id }) => id === offerId);
       const product = products.find(({ id }) => id === offer?.productId);
-      return offer && product ? [agreementFor(offer, product, today.instant(-daysAgo), today.day(-daysAgo))] : [];
+      return offer && product ? [agreementFor(offer, product, today.instant(-daysAgo))] : [];
     }),
     sellers: accounts.filter(({ role }) => role !== 'buyer').map(seller),
   };
@@ -48,23 +47,7 @@ function keepLicence(offerId: string, rehost: ServiceDependencies['rehost']): st
   return rehost(path, 'application/pdf', pdf);
 }
 
-function agreementFor(offer: OfferEntity, product: ProductEntity, acceptedAt: string, day: string): AgreementRecord {
-  const duration =
-    validityTerm(offer)?.AgreementDuration ??
-    pricingTerm(offer, 'ConfigurableUpfrontPricingTerm')?.RateCards[0]?.Selector.Value;
-  return {
-    id: seedId('agmt', offer.id),
-    offerId: offer.id,
-    productId: product.id,
-    productType: product.type,
-    proposer: offer.owner,
-    acceptor: BUYER,
-    intent: 'NEW',
-    status: 'ACTIVE',
-    acceptedAt,
-    startTime: acceptedAt,
-    endTime: duration === undefined ? null : endOfDay(addDuration(day, duration)),
-    pricingModel: offer.pricingModel,
-    terms: offer.terms,
-  };
+function agreementFor(offer: OfferEntity, product: ProductEntity, acceptedAt: string): AgreementRecord {
+  const acceptance = { offerId: offer.id, buyerAccountId: BUYER };
+  return agreementOf({ offer, product, acceptance, replaced: null }, { id: seedId('agmt', offer.id), acceptedAt });
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { NO_TERMS, type OfferEntity } from '../model.ts';
 import { entityIdText, nameText } from '../schema/values.ts';
-import { creation } from './change-type.ts';
+import { creation, type ChangeSite } from './change-type.ts';
 
 const details = z.strictObject({
   ProductId: entityIdText.max(50),
@@ -10,24 +10,41 @@ const details = z.strictObject({
   OfferSetId: z.undefined('offer sets are not simulated yet').optional(),
 });
 
-export const createOffer = creation(details, ({ ProductId, Name }, site): OfferEntity => ({
-  id: site.newId('offer'),
-  type: 'Offer',
-  owner: site.owner,
-  revision: 0,
-  modifiedAt: site.now,
-  productId: ProductId,
-  name: Name ?? null,
-  description: null,
-  state: 'Draft',
-  releasedAt: null,
-  pricingModel: null,
-  terms: NO_TERMS,
-  buyerAccounts: [],
-  countryCodes: [],
-  excludedCountryCodes: [],
-  availabilityEndDate: null,
-  preExistingAgreement: null,
-  createdBySource: 'Seller',
-  lastPriceIncreaseAt: null,
-}));
+export const createOffer = creation(details, ({ ProductId, Name }, site) =>
+  draftOffer({ owner: site.owner, productId: ProductId, name: Name ?? null }, site),
+);
+
+interface DraftSpec {
+  readonly owner: string;
+  readonly productId: string;
+  readonly name: string | null;
+}
+
+/** A draft with nothing in it but its name. */
+export function draftOffer({ owner, productId, name }: DraftSpec, site: ChangeSite): OfferEntity {
+  return {
+    id: site.newId('offer'),
+    type: 'Offer',
+    owner,
+    revision: 0,
+    modifiedAt: site.now,
+    productId,
+    name,
+    description: null,
+    state: 'Draft',
+    releasedAt: null,
+    pricingModel: null,
+    terms: NO_TERMS,
+    buyerAccounts: [],
+    countryCodes: [],
+    excludedCountryCodes: [],
+    availabilityEndDate: null,
+    preExistingAgreement: null,
+    createdBySource: 'Seller',
+    lastPriceIncreaseAt: null,
+    resale: null,
+    replacesAgreementId: null,
+    renewsAgreementId: null,
+    offerSetId: null,
+  };
+}

@@ -20,7 +20,9 @@ export function offerDocument(offer: OfferEntity, clock: SimulatorClock): Record
     ...(offer.description === null ? {} : { Description: offer.description }),
     ProductId: offer.productId,
     PreExistingAgreement: offer.preExistingAgreement,
-    OfferSetId: null,
+    OfferSetId: offer.offerSetId,
+    ...(offer.resale === null ? {} : { ResaleAuthorizationId: offer.resale.authorizationId }),
+    ...(offer.resale?.markup === null || offer.resale === null ? {} : { MarkupPercentage: offer.resale.markup }),
     Terms: terms.map((term) => describedTerm(term, clock)),
     Rules: rules(offer),
   };

@@ -47,16 +47,16 @@ function offerSummary(offer: OfferEntity): Record<string, unknown> {
   return {
     Name: offer.name,
     ProductId: offer.productId,
-    ResaleAuthorizationId: null,
+    ResaleAuthorizationId: offer.resale?.authorizationId ?? null,
     ReleaseDate: offer.releasedAt,
     // Lists end the day at the second, DescribeEntity at the millisecond.
     AvailabilityEndDate: offer.availabilityEndDate && `${offer.availabilityEndDate}T23:59:59Z`,
     BuyerAccounts: offer.buyerAccounts,
     State: offer.state,
     Targeting: offerTargeting(offer),
-    OfferSetId: null,
-    TargetAgreementId: null,
-    TargetAgreementIntent: null,
+    OfferSetId: offer.offerSetId,
+    TargetAgreementId: offer.renewsAgreementId,
+    TargetAgreementIntent: offer.renewsAgreementId === null ? null : 'Renew',
     CreatedBySource: offer.createdBySource,
   };
 }

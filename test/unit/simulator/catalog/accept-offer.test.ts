@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { CatalogState } from '../../../../src/simulator/catalog/store.ts';
 import { seedId } from '../../../../src/simulator/seed/ids.ts';
 import { BUYER, createCatalogStage, refusal, type CatalogStage } from '../../../support/catalog-stage.ts';
 import { onOffer } from './offer-changes.ts';
@@ -8,8 +9,13 @@ beforeEach(() => {
   stage = createCatalogStage();
 });
 
-const accept = (slug: string, buyerAccountId = BUYER) =>
-  stage.service.acceptOffer({ offerId: seedId('offer', slug), buyerAccountId });
+const accept = (slug: string, buyerAccountId = BUYER, choice: object = {}) =>
+  stage.service.acceptOffer({ offerId: seedId('offer', slug), buyerAccountId, ...choice });
+
+/** The same world before the buyer accepted anything. */
+function withoutAgreements({ service }: CatalogStage): CatalogState {
+  return { ...(service.save() as CatalogState), agreements: [] };
+}
 
 describe('a buyer', () => {
   test('accepts an offer: an agreement exists and both sides are told', async () => {
@@ -22,6 +28,29 @@ describe('a buyer', () => {
       [BUYER, 'Purchase Agreement Created - Acceptor'],
     ]);
     expect(await stage.entity(seedId('offer', 'krill contract'))).toMatchObject({ State: 'Released' });
+  });
+
+  test('chooses a duration and quantities where the offer leaves a choice', async () => {
+    const choice = { duration: 'P24M', quantities: { users: 20, sites: 2 } };
+    stage.service.load(withoutAgreements(stage));
+    const agreement = await accept('atlas active', BUYER, choice);
+    expect(agreement).toMatchObject({ choice, autoRenew: null, initialAgreementId: agreement['id'] });
+    expect(String(agreement['endTime']).slice(0, 4)).toBe(String(Number(stage.day(0).slice(0, 4)) + 2));
+  });
+
+  test.each([
+    ['a duration that the offer lacks', 'atlas active', { duration: 'P36M' }, 'duration'],
+    ['a dimension that the offer lacks', 'atlas active', { quantities: { storage_tb: 1 } }, 'quantities.storage_tb'],
+    ['half a unit', 'atlas active', { quantities: { users: 0.5 } }, 'quantities.users'],
+    ['nothing', 'atlas active', { quantities: {} }, 'quantities'],
+    ['two tiers', 'beacon expiring', { quantities: { silver: 1, gold: 1 } }, 'quantities'],
+    ['a quantity of a fixed offer', 'atlas schedule', { quantities: { users: 1 } }, 'quantities'],
+    ['a duration of a fixed offer', 'atlas schedule', { duration: 'P12M' }, 'duration'],
+    ['renewal without a renewal term', 'atlas active', { autoRenew: true }, 'autoRenew'],
+  ])('cannot choose %s', async (_what, slug, choice, field) => {
+    const refused = await refusal(accept(slug, BUYER, choice));
+    expect(refused.code).toBe('ValidationException');
+    expect(refused.message).toContain(field);
   });
 
   test('gets the dates of a future dated offer', async () => {
