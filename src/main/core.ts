@@ -7,10 +7,11 @@ import { announceChanges } from './app/announce.ts';
 import { createApp } from './app/index.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
-import { createChanges, noticeBrokenLog } from './changes/index.ts';
+import { createChanges } from './changes/index.ts';
 import { createDraftCheck } from './drafts/check.ts';
 import { createDrafts } from './drafts/index.ts';
 import { createSyncStore } from './entities/sync-store.ts';
+import { createHistory } from './history/index.ts';
 import { createJobs } from './jobs/index.ts';
 import { createMasker, maskLogger } from './masking/masker.ts';
 import { createOffers } from './offers/index.ts';
@@ -23,6 +24,9 @@ import { createTicker } from './ticker.ts';
 /** How soon another process's step in the journal shows here, and an orphaned row is taken over once its lease has ended. */
 const JOURNAL_TEND_MS = 3000;
 const SHORTEST_TEND_MS = 250;
+
+/** How often old calls are looked for. */
+const HISTORY_PRUNE_MS = 60 * 60 * 1000;
 
 export interface Core {
   readonly call: Call;
@@ -43,7 +47,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const aws = createAws({ ports, database, events, masker, accounts: accountStore });
   const endpointNotice = await createEndpointNotice(ports, aws.profiles);
 
-  const app = createApp({ ports, events, notices: [...notices, ...noticeBrokenLog(database), ...endpointNotice] });
+  const app = createApp({ ports, events, notices: [...notices, ...endpointNotice] });
   announceChanges(events, ports.notifier);
 
   const jobs = createJobs({ database, events, leases, ...ports });
@@ -78,6 +82,9 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const changes = createChanges({ ...journalled, drafts: drafts.store, eulaFiles: drafts.eulaFiles });
   changes.tend();
 
+  const history = createHistory({ ...ports, database, events, changes, addNotice: app.addNotice });
+  history.proveAtStart();
+
   const handlers: Handlers = {
     ...app.handlers,
     ...jobs.handlers,
@@ -86,6 +93,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...offers.handlers,
     ...drafts.handlers,
     ...changes.handlers,
+    ...history.handlers,
   };
 
   ticker.every('leases', leases.lastsMs / 3, () => {
@@ -94,9 +102,12 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   });
   ticker.every('journal', Math.max(SHORTEST_TEND_MS, JOURNAL_TEND_MS / ports.clock.speed), () => changes.tend());
 
+  ticker.every('history', HISTORY_PRUNE_MS / ports.clock.speed, () => history.prune());
+
   async function close(): Promise<void> {
     await ticker.stop();
     offers.close();
+    await history.close();
     await Promise.all([changes.close(), jobs.close()]);
     aws.close();
     leases.releaseAll();

@@ -1,4 +1,5 @@
 /** The journal: every write to AWS Marketplace, from the intent on disk to what AWS was seen to hold. */
+import type { Change } from '../../shared/domain/change/change.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
@@ -7,7 +8,7 @@ import { createJournal, type JournalDependencies } from './journal.ts';
 import { createPublishing, type PublishDependencies } from './publish.ts';
 import { createChangeStore, OPEN_STATES, toChange, type JournalRow } from './store.ts';
 
-export { noticeBrokenLog } from './log.ts';
+export { noticeBrokenLog, proveLog } from './log.ts';
 
 type ChangeMethod =
   | 'offers.publish'
@@ -20,6 +21,8 @@ type ChangeMethod =
 
 export interface Changes {
   readonly handlers: Pick<Handlers, ChangeMethod>;
+  /** One write as the contract shows it; throws `not-found`. */
+  get(id: string): Change;
   /** Takes over what nobody works on, and tells what other processes on the data folder have done. Called periodically. */
   tend(): void;
   close(): Promise<void>;
@@ -56,6 +59,7 @@ export function createChanges(deps: ChangeDependencies): Changes {
   }
 
   return {
+    get: (id) => toChange(journal.get(id)),
     handlers: {
       'offers.publish': async (input, { signal }) => begin(await publishing.publish(input, signal)),
       'offers.releaseExisting': async (input, { signal }) => begin(await publishing.releaseExisting(input, signal)),

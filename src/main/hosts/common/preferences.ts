@@ -10,6 +10,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   tables: {},
   urlTemplates: {},
   helpPanelOpen: true,
+  callRetentionDays: 90,
   lastDraft: null,
 };
 
