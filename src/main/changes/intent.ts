@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ChangeSetRequest } from '../../shared/domain/offer/change-set.ts';
 import { sanitiseChangeSetName } from '../../shared/domain/offer/change-set.ts';
-import { offerDraftSchema } from '../../shared/domain/offer/draft.ts';
+import { storedOfferDraftSchema } from '../../shared/domain/offer/upgrade.ts';
 
 const offerChangeSchema = z.object({
   ChangeType: z.string(),
@@ -13,7 +13,7 @@ const offerChangeSchema = z.object({
 
 export const intentSchema = z.object({
   /** The document that was published; null for the release of an offer that stands at AWS. */
-  draft: offerDraftSchema.nullable(),
+  draft: storedOfferDraftSchema.nullable(),
   draftRevision: z.number().int().nullable(),
   /** The request with the EULA's address as a placeholder. */
   request: z.object({

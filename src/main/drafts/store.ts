@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { DraftRecord } from '../../shared/contract/drafts.ts';
 import type { ChangeKind } from '../../shared/domain/change/change.ts';
 import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
+import { upgradeDraft } from '../../shared/domain/offer/upgrade.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { Clock } from '../ports.ts';
 import type { Database } from '../storage/database.ts';
-import { upgradeDraft } from './versions.ts';
 
 interface DraftRow {
   id: string;

@@ -3,6 +3,7 @@ import { COUNTRY_CODES } from '../../../src/shared/domain/offer/country-codes.ts
 import { addDays, addMonths } from '../../../src/shared/domain/dates/plain-date.ts';
 import { lastDayOf } from '../../../src/shared/domain/dates/duration.ts';
 import type { Breakable, Breaker } from './breaker.ts';
+import { extraBreakers } from './extras.ts';
 
 type Break = (all: Breakable) => void;
 
@@ -164,14 +165,14 @@ const held: Readonly<Record<string, Breaker>> = {
     'context',
   ),
   'carried-lost': plain(({ draft }) => draft.carried.terms.push({ Type: 'VariablePaymentTerm' }), 'context'),
-  'renewal-term-price-increase-missing': plain(({ draft }) => draft.carried.terms.push({ Type: 'RenewalTerm' })),
-  'renewal-term-template-missing': {
-    ...plain(({ draft }) =>
-      draft.carried.terms.push({ Type: 'RenewalTerm', PriceIncrease: { Type: 'FixedPercentage', Value: '5.00' } }),
-    ),
-    installments: true,
-    serviceMode: 'duration',
-  },
 };
 
-export const detailBreakers = { ...product, ...buyers, ...details, ...service, ...lastParts, ...held };
+export const detailBreakers = {
+  ...product,
+  ...buyers,
+  ...details,
+  ...service,
+  ...lastParts,
+  ...held,
+  ...extraBreakers,
+};

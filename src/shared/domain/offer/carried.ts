@@ -21,7 +21,17 @@ function selectorOf(entry: Readonly<Record<string, unknown>>): string {
 
 /** Every member that `parseOffer` reads and `compileOffer` writes, by type of term or rule. */
 const KNOWN: Readonly<Record<string, Shape>> = {
-  Offer: members('Id', 'State', 'Name', 'Description', 'ProductId', 'PreExistingAgreement', 'Terms', 'Rules'),
+  Offer: members(
+    'Id',
+    'State',
+    'Name',
+    'Description',
+    'ProductId',
+    'OfferSetId',
+    'PreExistingAgreement',
+    'Terms',
+    'Rules',
+  ),
   UsageBasedPricingTerm: {
     members: {
       Type: 'value',
@@ -69,6 +79,32 @@ const KNOWN: Readonly<Record<string, Shape>> = {
     members: {
       Type: 'value',
       Documents: { entries: members('Type', 'Version', 'Url'), keyOf: byKey('Type') },
+    },
+  },
+  NetPaymentTerm: members('Type', 'PaymentDuePeriod'),
+  SupportTerm: members('Type', 'RefundPolicy'),
+  CustomerVerificationTerm: members('Type', 'ApprovalStrategy', 'ExpirationDuration'),
+  RenewalTerm: {
+    members: {
+      Type: 'value',
+      LockoutPeriod: 'value',
+      AdjustmentDeadline: 'value',
+      MaxRenewals: 'value',
+      PriceIncrease: {
+        members: { Type: 'value', Value: 'value', Range: members('MinValue', 'MaxValue', 'DefaultValue') },
+      },
+      TermTemplates: {
+        entries: {
+          members: {
+            Type: 'value',
+            Schedule: {
+              entries: members('ChargeDateOffset', 'ChargePercentage', 'DayOfMonth'),
+              keyOf: byKey('ChargeDateOffset'),
+            },
+          },
+        },
+        keyOf: byKey('Type'),
+      },
     },
   },
   AvailabilityRule: members('Type', 'AvailabilityEndDate'),

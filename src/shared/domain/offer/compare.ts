@@ -26,7 +26,14 @@ export function normaliseOffer(draft: OfferDraft): NormalisedOffer {
     ...pricingEntries(draft),
     ['eula', draft.eula.kind === 'standard' ? `standard ${draft.eula.version}` : 'custom'],
     ['renewal', draft.isRenewal ? draft.renewal : null],
+    ['netPayment', draft.netPayment],
+    ['refundPolicy', draft.refundPolicy.trim()],
+    ['renewalTerm', renewalTermOf(draft.renewalTerm)],
+    ['customerVerification', draft.customerVerification],
     ['availabilityEndDate', cutToDate(draft.availabilityEndDate)],
+    ['offerSetId', draft.offerSetId],
+    ['source', draft.source],
+    ['markup', amountOf(draft.markup)],
     ...draft.carried.terms.map((term, index): [string, unknown] => [`carried.terms.${index}`, term]),
     ...draft.carried.rules.map((rule, index): [string, unknown] => [`carried.rules.${index}`, rule]),
     ...draft.carried.members.map(({ owner, path, value }): [string, unknown] => [
@@ -94,6 +101,25 @@ function serviceOf(service: ServiceLength): string {
     case 'end-date':
       return `end-date ${cutToDate(service.endDate)}`;
   }
+}
+
+/** Values of a form that is not chosen do not count. */
+function renewalTermOf(term: OfferDraft['renewalTerm']): unknown {
+  if (term === null) return null;
+  const { kind, value, min, max, usual } = term.priceIncrease;
+  const increase = kind === 'none' ? [] : (kind === 'fixed' ? [value] : [min, max, usual]).map(amountOf);
+  const charges = term.template.charges.map(({ offset, percentage, dayOfMonth }) => ({
+    offset: offset.trim(),
+    percentage: amountOf(percentage),
+    dayOfMonth: dayOfMonth.trim(),
+  }));
+  return {
+    lockoutDays: term.lockoutDays.trim(),
+    adjustmentDays: term.adjustmentDays.trim(),
+    maxRenewals: term.maxRenewals.trim(),
+    priceIncrease: { kind, increase },
+    template: charges.length === 0 ? null : { unit: term.template.unit, charges },
+  };
 }
 
 function amountOf(text: string): string {

@@ -44,6 +44,13 @@ export class FieldReader {
     return text;
   }
 
+  /** A number of days, such as `P30D`. */
+  days(text: string, path: string): string {
+    const plain = text.normalize('NFKC').trim();
+    if (!/^P\d{1,6}D$/.test(plain)) this.refuse(path);
+    return plain;
+  }
+
   /** AWS counts contracts in months, not in years: `P1Y` is sent as `P12M`. */
   duration(text: string, path: string): string {
     const duration = parseDuration(text);

@@ -11,9 +11,11 @@ import {
   type OfferChange,
   type WireTerm,
 } from './change-set.ts';
+import { compileExtras } from './compile-extras.ts';
 import { compileTerms, FieldReader } from './compile-terms.ts';
 import type { EulaChoice, OfferDraft } from './draft.ts';
 import { OFFER_KIND_FACTS } from './kinds.ts';
+import { CREATE_CHANGES } from './source.ts';
 
 export interface CompileOptions {
   /** `release` makes the offer visible to its buyers; `draft` leaves it incomplete at AWS. */
@@ -61,13 +63,17 @@ function checkProduct(draft: OfferDraft, product: Pick<Product, 'id' | 'type'>):
   const fits = draft.product?.id === product.id;
   const kindFits = draft.kind === null || OFFER_KIND_FACTS[draft.kind].productTypes.includes(product.type);
   const path = fits ? 'kind' : 'product';
-  if (fits && kindFits) return;
+  if (draft.target === null && CREATE_CHANGES[draft.source.kind] === undefined) refuseField('source');
+  if (!fits || !kindFits) refuseField(path);
+}
+
+function refuseField(path: string): never {
   fail('preflight-failed', { fields: [{ path, messageKey: 'preflight:compile.not-sendable', params: {} }] });
 }
 
 function plan(draft: OfferDraft, options: CompileOptions): PlannedChanges {
   const reader = new FieldReader(draft.currency);
-  const terms = compileTerms(draft, reader);
+  const terms = [...compileTerms(draft, reader), ...compileExtras(draft, reader)];
   const legal = legalTerm(draft, options, reader);
   const availability = draft.availabilityEndDate && reader.date(draft.availabilityEndDate, 'availabilityEndDate');
   if (reader.problems.length > 0) fail('preflight-failed', { fields: reader.problems });
@@ -76,17 +82,18 @@ function plan(draft: OfferDraft, options: CompileOptions): PlannedChanges {
   const targeting = targetingOf(draft);
   setUnlessEmpty(changes, 'UpdateInformation', informationOf(draft));
   if (targeting) changes.set('UpdateTargeting', { PositiveTargeting: targeting });
-  for (const [change, list] of groupTerms(draft, legal ? [...terms, legal] : terms, planned)) {
+  for (const [change, list] of groupTerms(draft, legal ? [...terms, legal] : terms, { planned, options })) {
     changes.set(change, termDetails(draft, change, list));
   }
   if (availability) changes.set('UpdateAvailability', { AvailabilityEndDate: availability });
   restoreMembers(draft, planned);
+  for (const change of CREATE_CHANGES[draft.source.kind]?.leavesOut ?? []) changes.delete(change);
   return planned;
 }
 
 /** What AWS holds already has its EULA; the address is that of the new one. */
 function planHeld(held: OfferDraft, options: CompileOptions): PlannedChanges {
-  return plan(held, { ...options, intent: 'draft', eulaUrl: null });
+  return plan(held, { ...options, intent: 'draft', eulaUrl: null, held });
 }
 
 function setUnlessEmpty(changes: Map<string, Details>, change: string, details: Details): void {
@@ -131,8 +138,22 @@ function legalDocument(eula: EulaChoice, eulaUrl: string | null): Details | null
   return eulaUrl === null ? null : { Type: 'CustomEula', Url: eulaUrl };
 }
 
+/** Lists that AWS may hold from an earlier choice; an empty list removes the term. */
+function removableChanges({ target, kind }: OfferDraft, { held }: CompileOptions): string[] {
+  return [
+    ...(target?.state === 'Draft' && kind !== null ? ['UpdateValidityTerms', 'UpdatePaymentScheduleTerms'] : []),
+    ...(target !== null && held !== undefined
+      ? ['UpdateNetPaymentTerms', 'UpdateRenewalTerms', 'UpdateSupportTerms', 'UpdateCustomerVerificationTerms']
+      : []),
+  ];
+}
+
 /** Lists by change, carried terms included: the change replaces the whole list, so what is left out would be gone. */
-function groupTerms(draft: OfferDraft, own: readonly WireTerm[], { lost }: PlannedChanges): Map<string, WireTerm[]> {
+function groupTerms(
+  draft: OfferDraft,
+  own: readonly WireTerm[],
+  { planned: { lost }, options }: { planned: PlannedChanges; options: CompileOptions },
+): Map<string, WireTerm[]> {
   const lists = new Map<string, WireTerm[]>();
   for (const term of own) append(lists, changeForTerm(term.Type) ?? '', term);
   for (const term of draft.carried.terms) {
@@ -144,12 +165,9 @@ function groupTerms(draft: OfferDraft, own: readonly WireTerm[], { lost }: Plann
     // At AWS it stays as it is, unless the list it stands in is sent.
     else if (draft.target === null || list !== undefined) append(lists, change, { ...term, Type: type });
   }
-  if (draft.target?.state === 'Draft' && draft.kind !== null) {
-    // The draft at AWS may hold a term from an earlier choice; an empty list removes it.
-    for (const change of ['UpdateValidityTerms', 'UpdatePaymentScheduleTerms']) {
-      if (!lists.has(change) && !draft.carried.terms.some((term) => changeForTerm(typeOfTerm(term)) === change)) {
-        lists.set(change, []);
-      }
+  for (const change of removableChanges(draft, options)) {
+    if (!lists.has(change) && !draft.carried.terms.some((term) => changeForTerm(typeOfTerm(term)) === change)) {
+      lists.set(change, []);
     }
   }
   return lists;
@@ -234,21 +252,19 @@ function toChangeSet(
   changes: Map<string, Details>,
   intent: CompileOptions['intent'],
 ): OfferChange[] {
-  const { target, product } = draft;
-  const isNew = target === null;
-  const identifier = isNew
-    ? NEW_OFFER_REFERENCE
-    : target.revision
-      ? `${target.offerId}@${target.revision}`
-      : target.offerId;
-  const entity = { Type: 'Offer@1.0', Identifier: identifier } as const;
+  const { target } = draft;
+  const entity = {
+    Type: 'Offer@1.0',
+    Identifier: target === null ? NEW_OFFER_REFERENCE : identifierOf(target),
+  } as const;
   const set: OfferChange[] = [];
   const rest = new Map(changes);
-  if (isNew) {
-    const { details, named } = createDetails(product?.id ?? '', changes.get('UpdateInformation') ?? {});
+  const create = CREATE_CHANGES[draft.source.kind];
+  if (target === null && create) {
+    const { details, named } = createDetails(create.details(draft), changes.get('UpdateInformation') ?? {});
     if (named) rest.delete('UpdateInformation');
     set.push({
-      ChangeType: 'CreateOffer',
+      ChangeType: create.changeType,
       ChangeName: CREATE_OFFER_NAME,
       Entity: { Type: 'Offer@1.0' },
       DetailsDocument: details,
@@ -261,8 +277,12 @@ function toChangeSet(
   return set;
 }
 
+function identifierOf({ offerId, revision }: NonNullable<OfferDraft['target']>): string {
+  return revision ? `${offerId}@${revision}` : offerId;
+}
+
 /** AWS advises to give the name once: with the creation where there is nothing else to say, otherwise with the information. */
-function createDetails(productId: string, information: Details): { details: Details; named: boolean } {
+function createDetails(details: Details, information: Details): { details: Details; named: boolean } {
   const named = Object.keys(information).length === 1 && 'Name' in information;
-  return { details: named ? { ProductId: productId, ...information } : { ProductId: productId }, named };
+  return { details: named ? { ...details, ...information } : details, named };
 }

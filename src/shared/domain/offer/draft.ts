@@ -4,8 +4,15 @@
  */
 import { z } from 'zod';
 import { productTypeSchema } from '../product/product.ts';
+import {
+  customerVerificationSchema,
+  freeTrialSchema,
+  newDimensionSchema,
+  offerSourceSchema,
+  renewalTermSchema,
+} from './draft-terms.ts';
 
-export const OFFER_DRAFT_VERSION = 1;
+export const OFFER_DRAFT_VERSION = 2;
 
 /**
  * What is sold, one row of "Which combination is valid" in AWS's API reference. Instalments (flexible payment schedule)
@@ -107,6 +114,8 @@ export const setAsideSchema = z.object({
   eulaFile: eulaFileSchema.nullable(),
   renewal: renewalSchema.nullable(),
   scheduleForm: scheduleFormSchema.nullable(),
+  renewalTerm: renewalTermSchema.nullable().optional(),
+  customerVerification: customerVerificationSchema.nullable().optional(),
   /** By product id. */
   products: z.record(z.string(), productPartsSchema),
 });
@@ -124,6 +133,7 @@ export type CarriedMember = z.infer<typeof carriedMemberSchema>;
 
 export const offerDraftSchema = z.object({
   schemaVersion: z.literal(OFFER_DRAFT_VERSION),
+  source: offerSourceSchema,
   product: z.object({ id: z.string(), type: productTypeSchema, title: z.string() }).nullable(),
   kind: offerKindSchema.nullable(),
   buyers: z.array(z.string().max(40)),
@@ -145,11 +155,25 @@ export const offerDraftSchema = z.object({
     schedule: z.array(installmentSchema),
   }),
   allowZeroPrices: z.boolean(),
+  /** Percentage on top of an authorization's prices; empty = prices of its own. */
+  markup: amountText,
+  freeTrial: freeTrialSchema,
+  /** Dimensions that the product does not have yet and gets with the offer. */
+  newDimensions: z.array(newDimensionSchema),
   eula: eulaChoiceSchema,
   /** Answer to "Is this offer intended to renew an existing paid subscription?"; null = not answered yet. */
   isRenewal: z.boolean().nullable(),
   renewal: renewalSchema.nullable(),
+  /** `P30D`: how long after an invoice it must be paid; empty = as AWS has it with the buyer. */
+  netPayment: durationText,
+  /** Shown to the buyer; empty = none. */
+  refundPolicy: z.string().max(4000),
+  /** null = the agreement does not renew by itself. */
+  renewalTerm: renewalTermSchema.nullable(),
+  customerVerification: customerVerificationSchema.nullable(),
   availabilityEndDate: dateText,
+  /** The offer set that the offer is made for; null = it stands alone. */
+  offerSetId: z.string().max(64).nullable(),
   /** Terms, rules and members read from AWS that this version does not edit: shown, carried, never dropped. */
   carried: z.object({
     terms: z.array(z.unknown()),
@@ -166,6 +190,7 @@ export type OfferDraft = z.infer<typeof offerDraftSchema>;
 export function createOfferDraft(): OfferDraft {
   return {
     schemaVersion: OFFER_DRAFT_VERSION,
+    source: { kind: 'direct' },
     product: null,
     kind: null,
     buyers: [],
@@ -178,10 +203,18 @@ export function createOfferDraft(): OfferDraft {
     contract: { selection: 'units', rateCards: [] },
     installments: { enabled: false, grants: [], duration: '', schedule: [] },
     allowZeroPrices: false,
+    markup: '',
+    freeTrial: { duration: '', grants: [] },
+    newDimensions: [],
     eula: { kind: 'standard', version: '2022-07-14' },
     isRenewal: null,
     renewal: null,
+    netPayment: '',
+    refundPolicy: '',
+    renewalTerm: null,
+    customerVerification: null,
     availabilityEndDate: '',
+    offerSetId: null,
     carried: { terms: [], rules: [], members: [] },
     target: null,
   };

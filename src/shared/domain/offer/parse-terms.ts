@@ -4,6 +4,7 @@ import { cutToDate } from '../dates/plain-date.ts';
 import { isAmount, isZeroAmount } from '../money/amount.ts';
 import type { CarriedMember, OfferDraft, ServiceLength } from './draft.ts';
 import { typeOfTerm } from './carried.ts';
+import { EXTRA_READERS } from './parse-extras.ts';
 
 export interface ParsedTerm {
   readonly currency: string | null;
@@ -67,6 +68,7 @@ const readers: Readonly<Record<string, (term: unknown) => ParsedTerm | null>> = 
   PaymentScheduleTerm: readSchedule,
   ValidityTerm: readValidity,
   LegalTerm: readLegal,
+  ...EXTRA_READERS,
 };
 
 /** null for a term this version does not know, or not in this form: it is carried whole. */

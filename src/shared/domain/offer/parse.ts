@@ -14,6 +14,7 @@ const documentSchema = z.looseObject({
   Name: z.string().nullish(),
   Description: z.string().nullish(),
   ProductId: z.string().nullish(),
+  OfferSetId: z.string().nullish(),
   PreExistingAgreement: z.unknown(),
   Terms: z.array(z.unknown()).nullish(),
   Rules: z.array(z.unknown()).nullish(),
@@ -46,6 +47,7 @@ export function parseOffer(
   draft.target = { offerId: offer.Id, revision, state: offer.State };
   draft.name = offer.Name ?? '';
   draft.description = offer.Description ?? '';
+  draft.offerSetId = offer.OfferSetId ?? null;
   // What was chosen shows in the legal term; without one nothing is chosen yet.
   draft.eula = { kind: 'custom', file: null };
   draft.carried.members = collectUnknownMembers('Offer', offer);
@@ -57,9 +59,12 @@ export function parseOffer(
   return draft;
 }
 
-/** A clone: the same offer to be made anew. What must change (dates in the past, the name) is for the user to see. */
+/**
+ * A clone: the same offer to be made anew. What must change (dates in the past, the name) is for the user to see. It stands
+ * alone: an offer set takes one offer of a product, and none any more once it is released.
+ */
 export function asNewOffer(draft: OfferDraft): OfferDraft {
-  return { ...draft, target: null };
+  return { ...draft, target: null, offerSetId: null };
 }
 
 /** The revision part of an entity identifier: `offer-abc@7` gives `7`. */

@@ -3,7 +3,6 @@ import { addDuration, lastDayOf } from '../../dates/duration.ts';
 import { compareDates, daysBetween } from '../../dates/plain-date.ts';
 import { sumAmounts } from '../../money/amount.ts';
 import type { Product } from '../../product/product.ts';
-import { typeOfTerm } from '../carried.ts';
 import type { Installment, OfferDraft } from '../draft.ts';
 import { STANDARD_EULA_VERSION } from './eula-rules.ts';
 import { gatherFacts, type OfferFacts } from './facts.ts';
@@ -42,10 +41,7 @@ const fixes = {
   }),
   'use-latest-eula': (draft) => ({ ...draft, eula: { kind: 'standard', version: STANDARD_EULA_VERSION } }),
   'drop-carried': (draft) => ({ ...draft, carried: { terms: [], rules: [], members: [] } }),
-  'drop-renewal-term': (draft) => ({
-    ...draft,
-    carried: { ...draft.carried, terms: draft.carried.terms.filter((term) => typeOfTerm(term) !== 'RenewalTerm') },
-  }),
+  'drop-renewal-term': (draft) => ({ ...draft, renewalTerm: null }),
 } satisfies Record<string, Fix>;
 
 export type FixId = keyof typeof fixes;

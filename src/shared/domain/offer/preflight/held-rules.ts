@@ -1,6 +1,5 @@
 /** Changes to what AWS already holds: locks after release, terms that would be lost. */
 import { OfferdeckError } from '../../../errors/app-error.ts';
-import { isRecord, typeOfTerm } from '../carried.ts';
 import { compareOffers } from '../compare.ts';
 import { compileOffer } from '../compile.ts';
 import type { OfferFacts } from './facts.ts';
@@ -53,13 +52,6 @@ function lostTerms({ draft, product, context }: OfferFacts): Problem[] {
   }
 }
 
-function carriedRenewalTerm({ draft }: OfferFacts) {
-  const term = draft.target?.state === 'Released' ? undefined : draft.carried.terms.find(isRenewalTerm);
-  return isRecord(term) ? term : null;
-}
-
-const isRenewalTerm = (term: unknown) => typeOfTerm(term) === 'RenewalTerm';
-
 export const heldRules: readonly Rule[] = [
   {
     id: 'locked-after-release',
@@ -89,32 +81,5 @@ export const heldRules: readonly Rule[] = [
     fix: 'drop-carried',
     canFix: ({ draft }) => draft.target === null,
     check: lostTerms,
-  },
-  {
-    id: 'renewal-term-price-increase-missing',
-    severity: 'error',
-    step,
-    source: '3.9 RenewalTerm of a private offer carries PriceIncrease (MISSING_PRICE_INCREASE)',
-    stage: 'release',
-    fix: 'drop-renewal-term',
-    canFix: ({ draft }) => draft.target === null,
-    check: (facts) => {
-      const term = carriedRenewalTerm(facts);
-      return problemIf(term !== null && !isRecord(term['PriceIncrease']), 'carried');
-    },
-  },
-  {
-    id: 'renewal-term-template-missing',
-    severity: 'error',
-    step,
-    source: '3.9 RenewalTerm with a payment schedule needs TermTemplates (MISSING_PAYMENT_SCHEDULE_TERM_TEMPLATE)',
-    stage: 'release',
-    fix: 'drop-renewal-term',
-    canFix: ({ draft }) => draft.target === null,
-    check: (facts) => {
-      const term = carriedRenewalTerm(facts);
-      const templates = term?.['TermTemplates'];
-      return problemIf(facts.paid && term !== null && !(Array.isArray(templates) && templates.length > 0), 'carried');
-    },
   },
 ];

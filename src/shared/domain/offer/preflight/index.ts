@@ -11,6 +11,7 @@ import { gatherFacts, type OfferFacts } from './facts.ts';
 import { grantRules } from './grant-rules.ts';
 import { heldRules } from './held-rules.ts';
 import { productRules } from './product-rules.ts';
+import { renewalTermRules } from './renewal-term-rules.ts';
 import type { PreflightContext, Rule } from './rule.ts';
 import { scheduleRules } from './schedule-rules.ts';
 import { serviceRules } from './service-rules.ts';
@@ -28,6 +29,7 @@ export const PREFLIGHT_RULES: readonly Rule[] = [
   ...scheduleRules,
   ...eulaRules,
   ...expiryRules,
+  ...renewalTermRules,
   ...heldRules,
 ];
 

@@ -13,13 +13,22 @@ const always = () => true;
 
 const STEP_DEFINITIONS: Readonly<Record<WizardStep, StepDefinition>> = {
   'product-buyers': {
-    paths: ['product', 'kind', 'buyers', 'countryCodes', 'installments.enabled'],
+    paths: ['source', 'product', 'kind', 'buyers', 'countryCodes', 'installments.enabled'],
     isShown: always,
   },
   details: { paths: ['name', 'description', 'currency'], isShown: always },
   service: { paths: ['service'], isShown: always },
   pricing: {
-    paths: ['usagePrices', 'contract', 'installments.grants', 'installments.duration', 'allowZeroPrices'],
+    paths: [
+      'usagePrices',
+      'contract',
+      'installments.grants',
+      'installments.duration',
+      'allowZeroPrices',
+      'markup',
+      'freeTrial',
+      'newDimensions',
+    ],
     isShown: always,
   },
   schedule: {
@@ -28,7 +37,19 @@ const STEP_DEFINITIONS: Readonly<Record<WizardStep, StepDefinition>> = {
     isShown: ({ kind }) => kind !== null && OFFER_KIND_FACTS[kind].installments,
   },
   eula: { paths: ['eula'], isShown: always },
-  expiry: { paths: ['isRenewal', 'renewal', 'availabilityEndDate'], isShown: always },
+  expiry: {
+    paths: [
+      'isRenewal',
+      'renewal',
+      'availabilityEndDate',
+      'netPayment',
+      'refundPolicy',
+      'renewalTerm',
+      'customerVerification',
+      'offerSetId',
+    ],
+    isShown: always,
+  },
   review: { paths: [], isShown: always },
 };
 

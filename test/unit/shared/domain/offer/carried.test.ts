@@ -43,7 +43,7 @@ function refusal(draft: OfferDraft) {
 }
 
 describe('what this version does not know', () => {
-  const renewal = { Type: 'RenewalTerm', LockoutPeriod: 'P30D' };
+  const renewal = { Type: 'RenewalTerm', LockoutPeriod: 'P1M' };
   const novel = { Type: 'LoyaltyPricingTerm', Points: '5' };
 
   it('carries unknown terms and sends them with the list they stand in', () => {

@@ -1,0 +1,23 @@
+/** The change that creates an offer, by what the offer is made from. Another source is one line in the table. */
+import type { OfferSource } from './draft-terms.ts';
+import type { OfferDraft } from './draft.ts';
+
+export interface CreateChange {
+  readonly changeType: string;
+  /** Details beside the name. */
+  readonly details: (draft: OfferDraft) => Readonly<Record<string, unknown>>;
+  /** Changes that AWS does not take for such an offer, since what it is made from says it already. */
+  readonly leavesOut: readonly string[];
+}
+
+/** A source that is not in the table cannot be sent. */
+export const CREATE_CHANGES: Readonly<Partial<Record<OfferSource['kind'], CreateChange>>> = {
+  direct: {
+    changeType: 'CreateOffer',
+    details: ({ product, offerSetId }) => ({
+      ProductId: product?.id ?? '',
+      ...(offerSetId !== null && { OfferSetId: offerSetId }),
+    }),
+    leavesOut: [],
+  },
+};

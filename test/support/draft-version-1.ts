@@ -1,0 +1,56 @@
+/** A draft as version 1 wrote it, with terms that it carried without knowing them. */
+export const DRAFT_OF_VERSION_1 = {
+  schemaVersion: 1,
+  product: { id: 'prod-1111111111111', type: 'SaaSProduct', title: 'Example Product' },
+  kind: 'saas-contract',
+  buyers: ['012345678901', '222222222222'],
+  countryCodes: ['DE'],
+  name: 'Fixture offer',
+  description: 'made before',
+  currency: 'EUR',
+  service: { mode: 'duration', duration: 'P12M' },
+  usagePrices: [{ dimensionKey: 'calls', price: '0.00012' }],
+  contract: {
+    selection: 'tiers',
+    rateCards: [{ duration: 'P12M', prices: [{ dimensionKey: 'gold', price: '12,000' }] }],
+  },
+  installments: {
+    enabled: true,
+    grants: [{ dimensionKey: 'gold', quantity: '5' }],
+    duration: '',
+    schedule: [{ date: '2027-02-01', amount: '6000' }],
+  },
+  allowZeroPrices: true,
+  eula: { kind: 'custom', file: { sha256: 'a'.repeat(64), name: 'eula.pdf', sizeBytes: 12 } },
+  isRenewal: true,
+  renewal: { acquisitionChannel: 'External', pricingModel: 'Contract' },
+  availabilityEndDate: '2027-01-31',
+  carried: {
+    terms: [
+      { Type: 'LoyaltyPricingTerm', Points: '5' },
+      {
+        Type: 'RenewalTerm',
+        LockoutPeriod: 'P30D',
+        MaxRenewals: 2,
+        PriceIncrease: { Type: 'FixedPercentage', Value: '5.00' },
+      },
+      { Type: 'NetPaymentTerm', PaymentDuePeriod: 'P45D', Discount: '2' },
+      { Type: 'SupportTerm', RefundPolicy: 'No refunds.' },
+    ],
+    rules: [],
+    members: [
+      { owner: 'Offer', path: ['OfferSetId'], value: 'offerset-abcdefghijklm' },
+      { owner: 'Offer', path: ['Mood'], value: 'good' },
+    ],
+  },
+  target: null,
+  setAside: {
+    duration: 'P6M',
+    startDate: '',
+    endDate: '',
+    eulaFile: null,
+    renewal: null,
+    scheduleForm: null,
+    products: {},
+  },
+};
