@@ -15,6 +15,7 @@ import { createHistory } from './history/index.ts';
 import { createJobs } from './jobs/index.ts';
 import { createMasker, maskLogger } from './masking/masker.ts';
 import { createOffers } from './offers/index.ts';
+import { defaultResources } from './notifications/resources.ts';
 import type { Ports } from './ports.ts';
 import { createProducts } from './products/index.ts';
 import { createLeases } from './storage/leases.ts';
@@ -53,7 +54,14 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const jobs = createJobs({ database, events, leases, ...ports });
   jobs.tend();
 
-  const accounts = createAccounts({ ports, database, events, store: accountStore, aws });
+  const accounts = createAccounts({
+    ports,
+    database,
+    events,
+    store: accountStore,
+    aws,
+    eventResources: defaultResources,
+  });
 
   const copies = {
     ...ports,

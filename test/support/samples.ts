@@ -13,6 +13,7 @@ export function sampleAccount(changes: Partial<AccountSettings> = {}): AccountSe
     presignRoleArn: null,
     addSellerToBuyers: true,
     endpoint: null,
+    persona: { side: 'both', role: 'administrator' },
     ...changes,
   };
 }

@@ -93,7 +93,7 @@ async function findCredentials(
 /** A test must not write to the Marketplace: the right is known only from earlier use. */
 function describeWriteRights(aws: Aws, account: string): Outcome {
   const action = 'aws-marketplace:StartChangeSet';
-  const seen = aws.capabilities.list(account).find((capability) => capability.action === action);
+  const seen = aws.capabilities.list(account, [action]).find((capability) => capability.action === action);
   const at = seen?.seenAt ?? '';
   if (seen?.state === 'allowed')
     return { state: 'passed', messageKey: key('write', 'allowed'), params: { action, at } };

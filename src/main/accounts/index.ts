@@ -1,12 +1,19 @@
 /** The handlers of every `accounts.*` method. */
 import type { HandlersOf } from '../handlers.ts';
 import { testConnection } from './connection-test.ts';
+import { featuresOfAccount } from './features.ts';
 import { buildPolicy } from './policy.ts';
+import type { EventResources } from './policy-events.ts';
 import { listPracticeSellers, seedPracticeAccounts } from './practice-accounts.ts';
 import { createAccountService, type AccountServiceDeps } from './service.ts';
 
-export function createAccounts(deps: AccountServiceDeps): { readonly handlers: HandlersOf<'accounts'> } {
-  const { ports, events, store, aws } = deps;
+export interface AccountsDeps extends AccountServiceDeps {
+  /** What the account's events come in by, for the policy. */
+  readonly eventResources: (account: string) => EventResources;
+}
+
+export function createAccounts(deps: AccountsDeps): { readonly handlers: HandlersOf<'accounts'> } {
+  const { ports, events, store, aws, eventResources } = deps;
   const service = createAccountService(deps);
   if (ports.practice) seedPracticeAccounts(store, ports.practice, ports.clock.realNow());
 
@@ -34,7 +41,19 @@ export function createAccounts(deps: AccountServiceDeps): { readonly handlers: H
           events.emit('accounts.testProgress', { account, step });
         return { steps: await testConnection({ aws, record, signal, onStep }) };
       },
-      'accounts.policy': async ({ account }) => ({ json: buildPolicy(store.getSettings(account)) }),
+      async 'accounts.policy'({ account, features }) {
+        const settings = store.getSettings(account);
+        const chosen = features ?? featuresOfAccount(settings);
+        return {
+          json: buildPolicy({ settings, features: chosen, events: eventResources(account) }),
+          features: [...chosen],
+        };
+      },
+      async 'accounts.retryRefused'({ account, actions }) {
+        store.get(account);
+        aws.capabilities.forgetRefused(account, actions);
+        return {};
+      },
       async 'accounts.answerMfa'({ requestId, code }) {
         aws.mfa.answer(requestId, code);
         return {};

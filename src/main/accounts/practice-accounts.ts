@@ -48,7 +48,12 @@ function toSettings(seller: PracticeAccount, prefix: string, index: number, regi
     presignRoleArn: null,
     addSellerToBuyers: false,
     endpoint: null,
+    persona: { side: toSide(seller), role: 'administrator' },
   };
+}
+
+function toSide({ role }: PracticeAccount): AccountSettings['persona']['side'] {
+  return role === 'isv' || role === 'channel-partner' ? role : 'both';
 }
 
 /** The first word of the name, made unique by a number. */

@@ -7,6 +7,7 @@ import type { Aws } from '../aws/index.ts';
 import type { EventBus } from '../events.ts';
 import type { Ports } from '../ports.ts';
 import type { Database } from '../storage/database.ts';
+import { expectedActions } from './features.ts';
 import type { AccountRecord, AccountStore } from './store.ts';
 import { validateSettings } from './validate.ts';
 
@@ -39,7 +40,7 @@ export function createAccountService(deps: AccountServiceDeps): AccountService {
     position,
     createdAt,
     secretAtHand: settings.connection.kind !== 'keys' || aws.secrets.has(key),
-    capabilities: aws.capabilities.list(key),
+    capabilities: aws.capabilities.list(key, expectedActions(settings)),
   });
 
   const validate = (key: string | null, settings: AccountSettings, keys: AccessKeys | null): void => {

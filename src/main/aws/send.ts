@@ -17,7 +17,11 @@ export interface CallOwner {
 }
 
 /** What a call taught about the rights of an account. */
-export type CapabilityObserver = (owner: CallOwner, operation: string, seen: 'allowed' | 'denied') => void;
+export type CapabilityObserver = (
+  owner: CallOwner,
+  call: { readonly operation: string; readonly input: object },
+  seen: 'allowed' | 'denied',
+) => void;
 
 /** The part of an SDK client that is used here. */
 export interface SdkClient<Inputs extends object, Outputs extends MetadataBearer> {
@@ -85,7 +89,7 @@ export function createSender(deps: {
           requestId: output.$metadata.requestId ?? null,
           response: output,
         });
-        observe(owner, operation, 'allowed');
+        observe(owner, { operation, input: command.input }, 'allowed');
         return output;
       } catch (error) {
         const mapped = options.signal?.aborted
@@ -98,7 +102,7 @@ export function createSender(deps: {
           requestId: mapped.data.aws?.requestId ?? null,
           response: mapped.data.aws,
         });
-        if (mapped.data.code === 'access-denied') observe(owner, operation, 'denied');
+        if (mapped.data.code === 'access-denied') observe(owner, { operation, input: command.input }, 'denied');
         throw mapped;
       }
     },

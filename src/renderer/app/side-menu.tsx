@@ -1,6 +1,8 @@
 /** The places of the app. */
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import { useLocation, useNavigate } from 'react-router';
+import { isPlaceFor } from '../../shared/domain/account/persona.ts';
+import { useActivePersonas } from '../components/use-permission.ts';
 import { useTexts } from '../i18n/context.tsx';
 
 /** Sections from top to bottom, a divider between two; a place is a route and a text of its name. */
@@ -10,11 +12,13 @@ export function SideMenu() {
   const t = useTexts('common');
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const personas = useActivePersonas();
+  const sections = SECTIONS.map((places) => places.filter((place) => isPlaceFor(personas, place)));
   const toLink = (place: string) => ({ type: 'link' as const, text: t(`nav.${place}`), href: `#/${place}` });
   return (
     <SideNavigation
       activeHref={`#/${pathname.split('/')[1] ?? ''}`}
-      items={SECTIONS.flatMap((places, index) => [
+      items={sections.flatMap((places, index) => [
         ...(index > 0 ? [{ type: 'divider' as const }] : []),
         ...places.map(toLink),
       ])}

@@ -9,6 +9,7 @@ import type { Job } from '../../shared/domain/job.ts';
 import { useFormat, useTexts } from '../i18n/context.tsx';
 import { useActiveAccount } from '../stores/active-account.ts';
 import { useShowFlash } from '../stores/flashes.ts';
+import { PermittedButton } from './permitted-button.tsx';
 import { useAccounts } from './use-accounts.ts';
 
 export type SyncedFeature = 'products' | 'offers';
@@ -64,9 +65,16 @@ export function SyncButton({ feature, full = false, variant = 'normal' }: SyncBu
   const start = useStartSync(feature);
   if (running.length === 0) {
     return (
-      <Button variant={variant} iconName="refresh" disabled={accounts.length === 0} onClick={() => start(full)}>
+      <PermittedButton
+        account={null}
+        actions={['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity']}
+        variant={variant}
+        iconName="refresh"
+        disabled={accounts.length === 0}
+        onClick={() => start(full)}
+      >
         {t(full ? 'sync.startFull' : 'sync.start')}
-      </Button>
+      </PermittedButton>
     );
   }
   return (

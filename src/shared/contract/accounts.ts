@@ -7,6 +7,7 @@ import {
   connectionTestStepSchema,
   eulaBucketSchema,
 } from '../domain/account/account.ts';
+import { PERMISSION_FEATURES } from '../domain/account/permissions.ts';
 import { accountKeySchema, awsAccountIdSchema } from '../domain/primitives.ts';
 import { done, event, method, nothing } from './define.ts';
 
@@ -68,9 +69,17 @@ export const accountMethods = {
     z.object({ steps: z.array(connectionTestStepSchema) }),
   ),
   'accounts.policy': method(
-    'The IAM policies this account needs, to copy.',
-    oneAccount,
-    z.object({ json: z.string() }),
+    'The IAM policy this account needs, to copy: for the named features, or for those that its persona uses.',
+    z.strictObject({
+      account: accountKeySchema,
+      features: z.array(z.enum(PERMISSION_FEATURES)).nullable().default(null),
+    }),
+    z.object({ json: z.string(), features: z.array(z.enum(PERMISSION_FEATURES)) }),
+  ),
+  'accounts.retryRefused': method(
+    'Forgets that AWS refused these IAM actions, after the policy was changed. Nothing is sent; the next use shows.',
+    z.strictObject({ account: accountKeySchema, actions: z.array(z.string()).min(1) }),
+    done,
   ),
   'accounts.answerMfa': method(
     'Answers a pending request for an MFA code; null gives up.',

@@ -31,6 +31,10 @@ export function AccountFactsPanel({ account }: { account: Account }) {
     { label: t('field.presignRoleArn'), value: account.presignRoleArn ?? t('detail.ownCredentials') },
     { label: t('field.addSellerToBuyers'), value: t(account.addSellerToBuyers ? 'detail.yes' : 'detail.no') },
     ...(account.endpoint ? [{ label: t('field.endpoint'), value: account.endpoint }] : []),
+    {
+      label: t('persona.title'),
+      value: `${t(`persona.side.${account.persona.side}.label`)}, ${t(`persona.role.${account.persona.role}.label`)}`,
+    },
     { label: t('detail.createdAt'), value: format.instant(account.createdAt) },
   ];
   return (

@@ -6,6 +6,7 @@ import {
   type AccountSettings,
   type Connection,
 } from '../../../shared/domain/account/account.ts';
+import { FULL_PERSONA } from '../../../shared/domain/account/persona.ts';
 import type { FieldError } from '../../../shared/errors/app-error.ts';
 
 export type ConnectionKind = Connection['kind'];
@@ -31,6 +32,8 @@ export interface AccountForm {
   readonly presignRoleArn: string;
   readonly addSellerToBuyers: boolean;
   readonly endpoint: string;
+  readonly side: AccountSettings['persona']['side'];
+  readonly role: AccountSettings['persona']['role'];
 }
 
 export function createAccountForm(kind: ConnectionKind, existing: readonly Account[]): AccountForm {
@@ -55,6 +58,7 @@ export function createAccountForm(kind: ConnectionKind, existing: readonly Accou
     presignRoleArn: '',
     addSellerToBuyers: false,
     endpoint: '',
+    ...FULL_PERSONA,
   };
 }
 
@@ -82,6 +86,7 @@ export function toAccountForm(account: AccountSettings): AccountForm {
     presignRoleArn: account.presignRoleArn ?? '',
     addSellerToBuyers: account.addSellerToBuyers,
     endpoint: account.endpoint ?? '',
+    ...account.persona,
   };
 }
 
@@ -100,6 +105,7 @@ export function toSettings(form: AccountForm): AccountSettings {
     presignRoleArn: form.hasBucket && presignRoleArn ? presignRoleArn : null,
     addSellerToBuyers: form.addSellerToBuyers,
     endpoint: endpoint || null,
+    persona: { side: form.side, role: form.role },
   };
 }
 

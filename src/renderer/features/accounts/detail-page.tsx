@@ -18,6 +18,7 @@ import { AccountFactsPanel } from './account-facts-panel.tsx';
 import { AccountNotFound } from './account-not-found.tsx';
 import { CapabilitiesPanel } from './capabilities-panel.tsx';
 import { ConnectionTestPanel } from './connection-test-panel.tsx';
+import { MissingPermission } from './missing-permission.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 
@@ -34,6 +35,7 @@ function AccountDetail({ account }: { account: Account }) {
   const t = useTexts('accounts');
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const missing = search.get('missing');
   const [removing, setRemoving] = useState(false);
   const page = `/accounts/${encodeURIComponent(account.key)}`;
   usePage({
@@ -71,10 +73,11 @@ function AccountDetail({ account }: { account: Account }) {
             {t('detail.keysNeededBody')}
           </Alert>
         )}
+        {missing !== null && <MissingPermission account={account} action={missing} />}
         <ConnectionTestPanel account={account} startNow={search.get('test') === 'now'} />
         <AccountFactsPanel account={account} />
         <CapabilitiesPanel account={account} />
-        <PolicyPanel account={account} />
+        <PolicyPanel account={account} missing={missing} />
       </SpaceBetween>
       {removing && <RemoveDialog account={account} onClose={() => setRemoving(false)} />}
     </ContentLayout>

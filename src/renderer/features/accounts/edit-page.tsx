@@ -18,6 +18,7 @@ import { toAccountForm } from './account-form.ts';
 import { AccountNotFound } from './account-not-found.tsx';
 import { DocumentFields } from './document-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
+import { PersonaFields } from './persona-fields.tsx';
 import { SignInFields } from './sign-in-fields.tsx';
 import { useAccountEditor } from './use-account-editor.ts';
 
@@ -97,6 +98,9 @@ function EditForm({ account }: { account: Account }) {
           </Container>
           <Container header={<Header variant="h2">{t('setup.documents.title')}</Header>}>
             <DocumentFields {...fields} />
+          </Container>
+          <Container header={<Header variant="h2">{t('persona.title')}</Header>}>
+            <PersonaFields {...fields} />
           </Container>
         </SpaceBetween>
       </Form>

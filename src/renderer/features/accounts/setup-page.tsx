@@ -16,6 +16,7 @@ import { useHelp, usePage } from '../../stores/page.ts';
 import { createAccountForm } from './account-form.ts';
 import { DocumentFields } from './document-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
+import { PersonaFields } from './persona-fields.tsx';
 import { SignInFields } from './sign-in-fields.tsx';
 import { useAccountEditor } from './use-account-editor.ts';
 
@@ -82,7 +83,12 @@ function SetupWizard({ accounts, firstKind }: SetupWizardProps) {
       />
     ),
     identity: <IdentityFields {...fields} />,
-    documents: <DocumentFields {...fields} />,
+    documents: (
+      <SpaceBetween size="l">
+        <DocumentFields {...fields} />
+        <PersonaFields {...fields} />
+      </SpaceBetween>
+    ),
   };
   return (
     <>

@@ -1,13 +1,14 @@
 /** The steps around the views: navigation, save status, and the way to publishing. */
-import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
 import { useLayoutEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { startChangeSet } from '../../../shared/domain/account/permissions.ts';
 import type { Change } from '../../../shared/domain/change/change.ts';
 import { WIZARD_STEPS, type WizardStep } from '../../../shared/domain/offer/finding.ts';
 import { isBlocking } from '../../../shared/domain/offer/preflight/index.ts';
 import { shownSteps, stepOfFinding } from '../../../shared/domain/offer/wizard/definition.ts';
+import { PermittedButton } from '../../components/permitted-button.tsx';
 import { useTexts } from '../../i18n/context.tsx';
 import { useHelp } from '../../stores/page.ts';
 import { useEditor } from './editor/context.ts';
@@ -56,7 +57,13 @@ export function WizardFrame({ place, draftEditor, failed }: WizardFrameProps) {
         i18nStrings={{ cancelButton: t('saveAndClose') }}
         secondaryActions={
           place.step === 'review' && draft.target?.state !== 'Released' ? (
-            <Button onClick={() => ask('draft')}>{t('publish.draft.confirm')}</Button>
+            <PermittedButton
+              account={account?.key ?? null}
+              actions={[startChangeSet('CreateOffer')]}
+              onClick={() => ask('draft')}
+            >
+              {t('publish.draft.confirm')}
+            </PermittedButton>
           ) : null
         }
         onNavigate={({ detail }) => {

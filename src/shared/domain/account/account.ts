@@ -1,6 +1,7 @@
 /** A seller account as Offerdeck knows it: who it is, how to reach it, what it may do. */
 import { z } from 'zod';
 import { accountKeySchema, awsAccountIdSchema, instantSchema } from '../primitives.ts';
+import { FULL_PERSONA, personaSchema } from './persona.ts';
 
 export const ACCOUNT_COLOURS = ['blue', 'green', 'orange', 'purple', 'red', 'teal', 'pink', 'grey'] as const;
 export const accountColourSchema = z.enum(ACCOUNT_COLOURS);
@@ -58,12 +59,14 @@ export const accountSettingsSchema = z.object({
   addSellerToBuyers: z.boolean(),
   /** Practice and tests only; refused for real accounts by the core. */
   endpoint: z.url().nullable(),
+  /** Which side of a sale the account stands on, and whether it is set up from here. */
+  persona: personaSchema.default(FULL_PERSONA),
 });
 export type AccountSettings = z.infer<typeof accountSettingsSchema>;
 
 /** What the credentials were seen to be able to do. `unknown` until used. */
 export const capabilitySchema = z.object({
-  /** IAM action, e.g. `aws-marketplace:StartChangeSet`. */
+  /** IAM action, e.g. `aws-marketplace:StartChangeSet`; narrowed to a change type as in `…:StartChangeSet(ReleaseOffer)`. */
   action: z.string(),
   state: z.enum(['allowed', 'denied', 'unknown']),
   seenAt: instantSchema.nullable(),

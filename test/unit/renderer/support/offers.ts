@@ -18,6 +18,7 @@ export function account(key: string, changes: Partial<Account> = {}): Account {
     presignRoleArn: null,
     addSellerToBuyers: false,
     endpoint: null,
+    persona: { side: 'both', role: 'administrator' },
     createdAt: '2026-01-01T00:00:00Z',
     secretAtHand: true,
     capabilities: [],

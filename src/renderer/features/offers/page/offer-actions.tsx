@@ -2,7 +2,9 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
 import type { OfferDetail } from '../../../../shared/domain/offer/offer.ts';
+import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useCreateDraft } from '../../../components/use-create-draft.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
@@ -27,9 +29,14 @@ export function OfferActions({ offer, refreshing, onRefresh }: OfferActionsProps
         {t('page.clone')}
       </Button>
       {state === 'draft' && (
-        <Button variant="primary" onClick={() => setReleasing(true)}>
+        <PermittedButton
+          account={account}
+          actions={[startChangeSet('ReleaseOffer')]}
+          variant="primary"
+          onClick={() => setReleasing(true)}
+        >
           {t('release.open')}
-        </Button>
+        </PermittedButton>
       )}
       {releasing && <ReleaseDialog offer={offer.summary} onClose={() => setReleasing(false)} />}
     </SpaceBetween>

@@ -1,11 +1,12 @@
 /** Releases an offer that stands as a draft at AWS, once it has been read back and compared. */
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
+import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
 import type { Change } from '../../../../shared/domain/change/change.ts';
 import { useCallMutation } from '../../../bridge/hooks.tsx';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useAccount } from '../../../components/use-accounts.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 
@@ -22,7 +23,17 @@ export function ReleaseDraft({ change, offerId, onFollow }: ReleaseDraftProps) {
   const release = useCallMutation('offers.releaseExisting');
   return (
     <>
-      <Alert action={<Button onClick={() => setAsking(true)}>{t('publish.release.confirm')}</Button>}>
+      <Alert
+        action={
+          <PermittedButton
+            account={change.account}
+            actions={[startChangeSet('ReleaseOffer')]}
+            onClick={() => setAsking(true)}
+          >
+            {t('publish.release.confirm')}
+          </PermittedButton>
+        }
+      >
         {t('published.draftBody')}
       </Alert>
       {asking && account && (

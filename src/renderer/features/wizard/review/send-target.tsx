@@ -3,7 +3,10 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
 import { AccountBadge } from '../../../components/account-badge.tsx';
+import { PermissionNotice } from '../../../components/permission-notice.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
 
@@ -12,18 +15,26 @@ export function SendTarget() {
   const { account, draft } = useEditor();
   if (!account) return null;
   return (
-    <Container header={<Header variant="h2">{t('review.target')}</Header>}>
-      <KeyValuePairs
-        columns={3}
-        items={[
-          { label: t('review.account'), value: <AccountBadge account={account} /> },
-          { label: t('review.accountId'), value: <Box variant="code">{account.awsAccountId}</Box> },
-          {
-            label: t('review.what'),
-            value: draft.target ? t('review.changesOffer', { offerId: draft.target.offerId }) : t('review.makesOffer'),
-          },
-        ]}
+    <SpaceBetween size="m">
+      <PermissionNotice
+        account={account.key}
+        actions={[startChangeSet('CreateOffer'), startChangeSet('ReleaseOffer')]}
       />
-    </Container>
+      <Container header={<Header variant="h2">{t('review.target')}</Header>}>
+        <KeyValuePairs
+          columns={3}
+          items={[
+            { label: t('review.account'), value: <AccountBadge account={account} /> },
+            { label: t('review.accountId'), value: <Box variant="code">{account.awsAccountId}</Box> },
+            {
+              label: t('review.what'),
+              value: draft.target
+                ? t('review.changesOffer', { offerId: draft.target.offerId })
+                : t('review.makesOffer'),
+            },
+          ]}
+        />
+      </Container>
+    </SpaceBetween>
   );
 }

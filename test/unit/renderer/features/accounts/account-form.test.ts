@@ -27,6 +27,7 @@ const settings: AccountSettings = {
   presignRoleArn: 'arn:aws:iam::012345678901:role/Presign',
   addSellerToBuyers: true,
   endpoint: null,
+  persona: { side: 'isv', role: 'user' },
 };
 
 const other: Account = {

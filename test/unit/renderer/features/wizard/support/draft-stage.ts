@@ -21,6 +21,7 @@ const ACCOUNT: Account = {
   presignRoleArn: null,
   addSellerToBuyers: false,
   endpoint: null,
+  persona: { side: 'both', role: 'administrator' },
   position: 0,
   createdAt: INSTANT,
   secretAtHand: true,

@@ -1,0 +1,99 @@
+/** Which IAM actions each feature needs, and what is known of them: the base of the policy and of every greyed-out button. */
+import type { Capability } from './account.ts';
+import { mayDo, type Deed, type Persona } from './persona.ts';
+
+export const PERMISSION_FEATURES = [
+  'read',
+  'offers',
+  'documents',
+  'agreements',
+  'agreement-requests',
+  'authorizations',
+  'channel',
+  'service-linked-role',
+  'notifications',
+  'notification-setup',
+] as const;
+export type PermissionFeature = (typeof PERMISSION_FEATURES)[number];
+
+const mp = (...operations: string[]) => operations.map((operation) => `aws-marketplace:${operation}`);
+
+export const FEATURE_ACTIONS: Readonly<Record<PermissionFeature, readonly string[]>> = {
+  read: mp('ListEntities', 'DescribeEntity', 'ListChangeSets', 'DescribeChangeSet'),
+  offers: mp('StartChangeSet', 'CancelChangeSet'),
+  documents: ['s3:PutObject', 's3:GetObject', 's3:ListBucket'],
+  agreements: mp('SearchAgreements', 'DescribeAgreement', 'GetAgreementTerms', 'GetAgreementEntitlements'),
+  'agreement-requests': mp(
+    'SendAgreementCancellationRequest',
+    'ListAgreementCancellationRequests',
+    'GetAgreementCancellationRequest',
+    'CancelAgreementCancellationRequest',
+    'SendAgreementPaymentRequest',
+    'ListAgreementPaymentRequests',
+    'GetAgreementPaymentRequest',
+    'CancelAgreementPaymentRequest',
+    'BatchCreateBillingAdjustmentRequest',
+    'ListBillingAdjustmentRequests',
+    'GetBillingAdjustmentRequest',
+    'ListAgreementInvoiceLineItems',
+    'ListAgreementCharges',
+  ),
+  authorizations: mp('StartChangeSet'),
+  channel: mp('StartChangeSet', 'DescribeEntity'),
+  'service-linked-role': ['iam:CreateServiceLinkedRole', 'iam:GetRole'],
+  notifications: ['sqs:GetQueueUrl', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+  'notification-setup': [
+    'events:PutRule',
+    'events:DescribeRule',
+    'events:PutTargets',
+    'events:ListTargetsByRule',
+    'events:RemoveTargets',
+    'events:DeleteRule',
+    'sqs:CreateQueue',
+    'sqs:SetQueueAttributes',
+    'sqs:SendMessage',
+    'sqs:DeleteQueue',
+    'sns:Subscribe',
+    'sns:ListSubscriptionsByTopic',
+    'sns:Unsubscribe',
+  ],
+};
+
+/** Features that only some personas use. */
+const DEED_OF_FEATURE: Partial<Record<PermissionFeature, Deed>> = {
+  authorizations: 'authorize',
+  channel: 'resell',
+  'service-linked-role': 'set-up',
+  'notification-setup': 'set-up',
+};
+
+export function featuresOf(persona: Persona, hasBucket: boolean): PermissionFeature[] {
+  return PERMISSION_FEATURES.filter((feature) => {
+    if (feature === 'documents') return hasBucket;
+    const deed = DEED_OF_FEATURE[feature];
+    return deed === undefined || mayDo(persona, deed);
+  });
+}
+
+/**
+ * `StartChangeSet` as far as one change type needs it: rights on it are granted and denied by change type, so that whoever may
+ * draft need not be able to release.
+ */
+export function startChangeSet(changeType: string): string {
+  return `aws-marketplace:StartChangeSet(${changeType})`;
+}
+
+/** The action without the change type that narrows it, as a policy writes it. */
+export function plainAction(action: string): string {
+  return action.replace(/\(.*\)$/, '');
+}
+
+/** The first of the actions that AWS has refused to these credentials; null when none has been. */
+export function findRefused(capabilities: readonly Capability[], actions: readonly string[]): string | null {
+  const stateOf = (action: string) => capabilities.find((known) => known.action === action)?.state ?? 'unknown';
+  const refused = actions.find((action) => {
+    const own = stateOf(action);
+    return own === 'denied' || (own === 'unknown' && stateOf(plainAction(action)) === 'denied');
+  });
+  return refused ?? null;
+}
