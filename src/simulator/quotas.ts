@@ -1,6 +1,6 @@
-/** Token buckets by account and operation, from the published quotas of the Catalog API. */
+/** Token buckets by account and operation, from the published quotas of the Marketplace APIs. */
 
-/** Calls per second and account. Source: "Service quotas for AWS Marketplace Catalog API". */
+/** Calls per second and account. Sources: "Service quotas for AWS Marketplace Catalog API", "… Agreement API". */
 const CALLS_PER_SECOND: Readonly<Record<string, number>> = {
   ListEntities: 10,
   DescribeEntity: 20,
@@ -16,6 +16,28 @@ const CALLS_PER_SECOND: Readonly<Record<string, number>> = {
   PutResourcePolicy: 5,
   GetResourcePolicy: 5,
   DeleteResourcePolicy: 5,
+  SearchAgreements: 5,
+  DescribeAgreement: 5,
+  GetAgreementTerms: 10,
+  GetAgreementEntitlements: 10,
+  ListAgreementPaymentRequests: 5,
+  GetAgreementPaymentRequest: 5,
+  ListAgreementCancellationRequests: 5,
+  GetAgreementCancellationRequest: 5,
+  ListAgreementInvoiceLineItems: 10,
+  ListBillingAdjustmentRequests: 5,
+  GetBillingAdjustmentRequest: 5,
+  ListAgreementCharges: 15,
+  SendAgreementPaymentRequest: 5,
+  CancelAgreementPaymentRequest: 5,
+  SendAgreementCancellationRequest: 2,
+  CancelAgreementCancellationRequest: 2,
+  BatchCreateBillingAdjustmentRequest: 2,
+  CancelAgreement: 3,
+  AcceptAgreementPaymentRequest: 5,
+  RejectAgreementPaymentRequest: 5,
+  AcceptAgreementCancellationRequest: 2,
+  RejectAgreementCancellationRequest: 2,
 };
 
 export interface Quotas {

@@ -1,4 +1,7 @@
 /** Everything that lives behind the door: accounts, buckets, services, and what is kept of them. */
+import { createAgreementService, type AgreementService } from './agreements/index.ts';
+import { EMPTY_LEDGER, type AgreementLedger } from './agreements/ledger.ts';
+import { NO_REQUESTS } from './agreements/model.ts';
 import { createClock, type AdjustableClock } from './clock.ts';
 import { createDocumentFetcher, createRehost, REHOST_BUCKET } from './documents.ts';
 import { createPrincipals, type Principals } from './identity/principals.ts';
@@ -8,10 +11,13 @@ import { createS3 } from './s3/service.ts';
 import { seedAccounts } from './seed/accounts.ts';
 import { createSts } from './sts/service.ts';
 import type { ServiceDependencies, SimulatedEvent, SimulatedService } from './types.ts';
+import { createAgreementWire } from './wire/agreement-service.ts';
 import { createCatalogWire } from './wire/catalog-service.ts';
 import type { ServedServices } from './wire/routing.ts';
 
-export type CatalogFactory = (deps: ServiceDependencies) => SimulatedService;
+/** A catalog that keeps agreements lets the Agreement service at them. */
+export type SimulatedCatalog = SimulatedService & { readonly ledger?: AgreementLedger };
+export type CatalogFactory = (deps: ServiceDependencies) => SimulatedCatalog;
 
 export interface World {
   readonly clock: AdjustableClock;
@@ -19,7 +25,8 @@ export interface World {
   readonly principals: Principals;
   readonly services: ServedServices;
   readonly events: readonly SimulatedEvent[];
-  catalog(): SimulatedService;
+  catalog(): SimulatedCatalog;
+  agreements(): AgreementService;
   /** Back to the seed world. */
   reset(): void;
 }
@@ -44,18 +51,20 @@ export function createWorld(options: WorldOptions): World {
   const s3 = createS3({ clock, buckets });
   const events: SimulatedEvent[] = [];
 
-  const startCatalog = () =>
-    options.createCatalog({
-      clock,
-      fetchDocument: createDocumentFetcher({ clock, principals, s3, endpoint: options.endpoint }),
-      emit(event) {
-        events.push(event);
-        options.onChange();
-      },
-      rehost: createRehost({ clock, buckets, endpoint: options.endpoint }),
-      randomId: options.randomness.id,
-    });
-  let catalog = startCatalog();
+  const deps: ServiceDependencies = {
+    clock,
+    fetchDocument: createDocumentFetcher({ clock, principals, s3, endpoint: options.endpoint }),
+    emit(event) {
+      events.push(event);
+      options.onChange();
+    },
+    rehost: createRehost({ clock, buckets, endpoint: options.endpoint }),
+    randomId: options.randomness.id,
+  };
+  const startAgreements = () =>
+    createAgreementService({ ...deps, ledger: catalog.ledger ?? EMPTY_LEDGER, seed: NO_REQUESTS });
+  let catalog = options.createCatalog(deps);
+  let agreements = startAgreements();
 
   return {
     clock,
@@ -66,14 +75,17 @@ export function createWorld(options: WorldOptions): World {
       sts: createSts({ clock, randomId: options.randomness.id }),
       s3,
       catalog: createCatalogWire(() => catalog),
+      agreement: createAgreementWire(() => agreements),
     },
     catalog: () => catalog,
+    agreements: () => agreements,
     reset() {
       clock.close();
       clock.restore(0);
       buckets.clear();
       events.length = 0;
-      catalog = startCatalog();
+      catalog = options.createCatalog(deps);
+      agreements = startAgreements();
       options.onClock(0);
       options.onChange();
     },

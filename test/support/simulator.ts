@@ -1,4 +1,5 @@
 /** A simulator for one test: any free port, repeatable ids, and clients that talk to it as they would to AWS. */
+import { MarketplaceAgreementClient } from '@aws-sdk/client-marketplace-agreement';
 import { MarketplaceCatalogClient } from '@aws-sdk/client-marketplace-catalog';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -51,4 +52,8 @@ export function s3Client(simulator: Simulator, credentials: Credentials): S3Clie
 
 export function catalogClient(simulator: Simulator, credentials: Credentials): MarketplaceCatalogClient {
   return new MarketplaceCatalogClient(clientSettings(simulator, credentials));
+}
+
+export function agreementClient(simulator: Simulator, credentials: Credentials): MarketplaceAgreementClient {
+  return new MarketplaceAgreementClient(clientSettings(simulator, credentials));
 }

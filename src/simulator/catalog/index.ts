@@ -7,6 +7,7 @@ import {
   type ServiceDependencies,
   type SimulatedService,
 } from '../types.ts';
+import type { AgreementLedger } from '../agreements/ledger.ts';
 import { acceptOffer } from './accept-offer.ts';
 import { ChangeSetRunner } from './change-sets/runner.ts';
 import { CatalogControls } from './controls.ts';
@@ -23,6 +24,7 @@ export interface CatalogDependencies extends ServiceDependencies {
 
 /** What tests and training can do beside the operations of the API. */
 export interface CatalogService extends SimulatedService {
+  readonly ledger: AgreementLedger;
   readonly controls: CatalogControls;
   forgetTokens(accountId: string): void;
   acceptOffer(acceptance: AcceptanceRequest): Promise<Record<string, unknown>>;
@@ -43,6 +45,7 @@ export function createCatalogService(deps: CatalogDependencies): CatalogService 
   runner.resume();
   return {
     controls: context.controls,
+    ledger: ledgerOf(store),
     handle: (operation, input, caller) => handle(operation, input, { caller, context }),
     save: () => store.save(),
     load(state) {
@@ -60,6 +63,19 @@ export function createCatalogService(deps: CatalogDependencies): CatalogService 
     addEntities: (entities) => entities.forEach((entity) => store.putListed(entity)),
     agreements: () => [...store.agreements.values()],
     stop: () => runner.stop(),
+  };
+}
+
+function ledgerOf(store: CatalogStore): AgreementLedger {
+  return {
+    agreement: (id) => store.agreements.get(id),
+    agreements: () => store.agreements.values(),
+    put: (agreement) => store.agreements.set(agreement.id, agreement),
+    offer(id) {
+      const entity = store.entity(id);
+      return entity?.type === 'Offer' ? entity : undefined;
+    },
+    product: (id) => store.product(id),
   };
 }
 

@@ -2,20 +2,21 @@
 import type { ServiceError } from '../types.ts';
 import type { WireAnswer } from './http.ts';
 import { FrontDoorError, type Protocol } from './refusals.ts';
+import type { ErrorDialect } from './service.ts';
 import { formatXml } from './xml.ts';
 
 const CATALOG_NAMESPACE = 'com.amazonaws.services.marketplacecatalog.model';
 
-export function errorAnswer(protocol: Protocol, error: ServiceError, requestId: string): WireAnswer {
+export function errorAnswer(
+  { protocol, errors }: { readonly protocol: Protocol; readonly errors?: ErrorDialect },
+  error: ServiceError,
+  requestId: string,
+): WireAnswer {
   switch (protocol) {
     case 'rest-json':
       return restJson(error, requestId);
     case 'aws-json':
-      return {
-        status: error.httpStatus,
-        headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': requestId },
-        body: JSON.stringify({ __type: error.code, message: error.message, ...error.members }),
-      };
+      return awsJson(error, requestId, errors);
     case 'query':
       return {
         status: error.httpStatus,
@@ -41,6 +42,25 @@ export function errorAnswer(protocol: Protocol, error: ServiceError, requestId: 
         }),
       };
   }
+}
+
+/** The front door of AWS names codes bare; the services put their namespace before. */
+function awsJson(error: ServiceError, requestId: string, dialect?: ErrorDialect): WireAnswer {
+  const isOwn = dialect !== undefined && !(error instanceof FrontDoorError);
+  const queryError = isOwn ? dialect.queryError?.(error.code, error.httpStatus < 500) : undefined;
+  return {
+    status: error.httpStatus,
+    headers: {
+      'content-type': dialect?.contentType ?? 'application/x-amz-json-1.0',
+      'x-amzn-requestid': requestId,
+      ...(queryError === undefined ? {} : { 'x-amzn-query-error': queryError }),
+    },
+    body: JSON.stringify({
+      __type: isOwn ? `${dialect.namespace}#${error.code}` : error.code,
+      message: error.message,
+      ...error.members,
+    }),
+  };
 }
 
 /** The front door writes `message`, the service itself `Message`; clients must read both. */

@@ -15,13 +15,6 @@ interface UnservedService {
 
 const UNSERVED: readonly UnservedService[] = [
   {
-    name: 'agreement',
-    title: 'AWS Marketplace Agreement',
-    signingName: 'aws-marketplace',
-    protocol: 'aws-json',
-    targetPrefix: 'AWSMPCommerceService_v20200301.',
-  },
-  {
     name: 'partner-central-selling',
     title: 'AWS Partner Central Selling',
     signingName: 'partnercentral-selling',

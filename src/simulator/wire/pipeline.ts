@@ -52,7 +52,7 @@ export async function serve(request: WireRequest, deps: PipelineDependencies): P
   } catch (error) {
     const refusal = asServiceError(error);
     progress.errorCode = refusal.code;
-    outcome = { kind: 'answer', answer: errorAnswer(service.protocol, refusal, requestId) };
+    outcome = { kind: 'answer', answer: errorAnswer(service, refusal, requestId) };
   }
   deps.journal.add({
     at: deps.clock.realNow(),

@@ -1,6 +1,7 @@
 /** Finds the service a request is for: by its protocol first, by the name it was signed for where that says nothing. */
 import { readParameters } from '../sts/parameters.ts';
 import { STS_VERSION } from '../sts/service.ts';
+import { AGREEMENT_TARGET } from './agreement-service.ts';
 import { readAuthorization } from './authorization.ts';
 import { isCatalogPath } from './catalog-service.ts';
 import { header, type WireRequest } from './http.ts';
@@ -11,11 +12,13 @@ export interface ServedServices {
   readonly sts: WireService;
   readonly s3: WireService;
   readonly catalog: WireService;
+  readonly agreement: WireService;
 }
 
 export function route(request: WireRequest, served: ServedServices): WireService {
   const target = header(request, 'x-amz-target');
   const signedFor = signingName(request);
+  if (target?.startsWith(AGREEMENT_TARGET)) return served.agreement;
   if (target !== null) return unservedByTarget(target, signedFor);
   // Bucket names are lower case, operation names are not: a Catalog path is never a bucket.
   if (isCatalogPath(request)) return served.catalog;

@@ -22,8 +22,18 @@ export interface CallContext {
   readonly principal: Principal | null;
 }
 
+/** How a service of the JSON protocols writes its refusals. */
+export interface ErrorDialect {
+  readonly contentType: string;
+  /** Stands before the code in `__type`, e.g. `com.amazonaws.sqs`. */
+  readonly namespace: string;
+  /** Value of `x-amzn-query-error`, for services that once spoke the Query protocol. */
+  readonly queryError?: (code: string, isSender: boolean) => string;
+}
+
 export interface WireService extends DoorPolicy {
   readonly name: string;
+  readonly errors?: ErrorDialect;
   /** Whether an unsigned request reaches `handle` (public objects). */
   readonly allowsAnonymous: boolean;
   /** Throws a ServiceError when the request is none of the service's operations. */
