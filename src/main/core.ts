@@ -21,6 +21,7 @@ import { createProducts } from './products/index.ts';
 import { createLeases } from './storage/leases.ts';
 import { openDatabase } from './storage/open.ts';
 import { createTicker } from './ticker.ts';
+import { createVersions, createVersionStore } from './versions/index.ts';
 
 /** How soon another process's step in the journal shows here, and an orphaned row is taken over once its lease has ended. */
 const JOURNAL_TEND_MS = 3000;
@@ -63,8 +64,10 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     eventResources: defaultResources,
   });
 
+  const versionStore = createVersionStore(database);
   const copies = {
     ...ports,
+    versions: versionStore,
     database,
     events,
     jobs,
@@ -85,8 +88,10 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     products,
     offers: offers.source,
     check: createDraftCheck(ports.clock),
+    versions: versionStore,
   };
   const drafts = createDrafts(journalled);
+  const versions = createVersions({ ...journalled, store: versionStore, drafts: drafts.store });
   const changes = createChanges({ ...journalled, drafts: drafts.store, eulaFiles: drafts.eulaFiles });
   changes.tend();
 
@@ -102,6 +107,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...drafts.handlers,
     ...changes.handlers,
     ...history.handlers,
+    ...versions.handlers,
   };
 
   ticker.every('leases', leases.lastsMs / 3, () => {
@@ -116,6 +122,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     await ticker.stop();
     offers.close();
     await history.close();
+    versions.close();
     await Promise.all([changes.close(), jobs.close()]);
     aws.close();
     leases.releaseAll();

@@ -3,6 +3,7 @@ import type { AccountSettings } from '../shared/domain/account/account.ts';
 import type { OfferDraft } from '../shared/domain/offer/draft.ts';
 import type { Finding } from '../shared/domain/offer/finding.ts';
 import type { Product } from '../shared/domain/product/product.ts';
+import type { VersionedEntity, VersionForm, VersionKind } from '../shared/domain/version/version.ts';
 
 export interface AccountSource {
   /** Throws `not-found` for an account that is not set up here. */
@@ -36,3 +37,27 @@ export type DraftCheck = (
   product: Product | null,
   about: { readonly account: AccountSettings; readonly held: OfferDraft | null },
 ) => Finding[];
+
+/** A state to keep: of an offer or authorization as AWS held it, of an agreement's terms, of a draft. */
+export interface NewVersion {
+  readonly account: string;
+  readonly entityType: VersionedEntity;
+  readonly entityId: string;
+  readonly kind: VersionKind;
+  readonly form: VersionForm;
+  /** Signed addresses in it are masked before it is kept. */
+  readonly document: unknown;
+  /** ISO instant. */
+  readonly at: string;
+  readonly label?: string;
+  readonly revision?: string | null;
+  readonly changeId?: string | null;
+  /** The offer that a draft was cloned from, or that an agreement accepted. */
+  readonly relatedId?: string | null;
+  readonly eulaSha256?: string | null;
+}
+
+export interface VersionKeeper {
+  /** Keeps what is not known yet; the same content again adds nothing. May be called inside a transaction. */
+  keep(version: NewVersion): unknown;
+}

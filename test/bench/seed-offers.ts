@@ -2,6 +2,7 @@
 import type { EntitySummary } from '@aws-sdk/client-marketplace-catalog';
 import { modeFolder } from '../../src/main/hosts/common/data-folder.ts';
 import { createOfferStore } from '../../src/main/offers/store.ts';
+import { createVersionStore } from '../../src/main/versions/index.ts';
 import { openDatabase } from '../../src/main/storage/open.ts';
 
 /** None of them is in an offer's id, so that a letter finds names alone. */
@@ -17,7 +18,7 @@ export function seedOffers(dataRoot: string, count: number): void {
     const account = database.get<{ key: string }>('SELECT key FROM accounts ORDER BY position LIMIT 1');
     if (!account) throw new Error('the host has set up no account');
     const entries = Array.from({ length: count }, (_, index) => offerEntry(index, nowMs));
-    const store = createOfferStore(database);
+    const store = createOfferStore(database, createVersionStore(database));
     const at = new Date(nowMs).toISOString();
     const problems = database.transaction(() => store.saveListed(account.key, entries, { at, reread: false }));
     if (problems.length > 0) throw new Error(`${problems.length} offers were not taken`);

@@ -113,6 +113,11 @@ export function createAccountService(deps: AccountServiceDeps): AccountService {
       aws.access.forget(key);
       database.transaction(() => {
         if (removeDrafts) database.run('DELETE FROM drafts WHERE account = ?', key);
+        database.run(
+          `DELETE FROM versions WHERE account = ? AND (entity_type <> 'Draft' OR ?)`,
+          key,
+          Number(removeDrafts),
+        );
         aws.secrets.remove(key);
         store.remove(key);
       });
@@ -159,6 +164,7 @@ function sameAccess(before: AccountSettings, after: AccountSettings): boolean {
 /** What was read from one AWS account must never show as another's. */
 function forgetEntities(database: Database, key: string): void {
   for (const table of ['products', 'offers', 'sync_state']) database.run(`DELETE FROM ${table} WHERE account = ?`, key);
+  database.run(`DELETE FROM versions WHERE account = ? AND entity_type <> 'Draft'`, key);
 }
 
 function refuseWhileNeeded({ store, database }: AccountServiceDeps, key: string): void {

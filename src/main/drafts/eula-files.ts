@@ -53,6 +53,8 @@ export function createEulaFiles(deps: { database: Database; clock: Clock }): Eul
         `DELETE FROM eula_files WHERE created_at < ? AND sha256 NOT IN (
            SELECT json_extract(document, '$.eula.file.sha256') AS named FROM drafts WHERE named IS NOT NULL
            UNION SELECT json_extract(document, '$.setAside.eulaFile.sha256') AS named FROM drafts WHERE named IS NOT NULL
+           UNION SELECT eula_sha256 FROM versions WHERE eula_sha256 IS NOT NULL
+           UNION SELECT eula_sha256 FROM templates WHERE eula_sha256 IS NOT NULL
            UNION SELECT eula_sha256 FROM changes
              WHERE eula_sha256 IS NOT NULL AND state IN ('intended', 'eula-uploaded', 'sending', 'sent'))`,
         new Date(clock.realNow() - UNNAMED_FOR_MS).toISOString(),

@@ -7,10 +7,10 @@ import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
-import type { AccountSource, DraftCheck, OfferSource, ProductSource } from '../sources.ts';
+import type { AccountSource, DraftCheck, OfferSource, ProductSource, VersionKeeper } from '../sources.ts';
 import type { Database } from '../storage/database.ts';
 import { createEulaFiles, type EulaFiles } from './eula-files.ts';
-import { createDraftStore, type DraftStore } from './store.ts';
+import { createDraftStore, type DraftStore, type StoredDraft } from './store.ts';
 
 export type { DraftStore, StoredDraft } from './store.ts';
 
@@ -28,10 +28,11 @@ export interface DraftDependencies {
   readonly products: ProductSource;
   readonly offers: OfferSource;
   readonly check: DraftCheck;
+  readonly versions: VersionKeeper;
 }
 
 export function createDrafts(deps: DraftDependencies): Drafts {
-  const { database, clock, events, accounts, products, offers, check } = deps;
+  const { database, clock, events, accounts, products, offers, check, versions } = deps;
   const store = createDraftStore(deps);
   const eulaFiles = createEulaFiles(deps);
   const changed = (draft: { id: string; account: string }) =>
@@ -56,6 +57,24 @@ export function createDrafts(deps: DraftDependencies): Drafts {
     return draft.target?.state === 'Draft' ? draft : asNewOffer(draft);
   }
 
+  /** What a draft was started from, to be compared with what becomes of it. */
+  function keepSource(draft: StoredDraft, offerId: string): void {
+    const source = offers.find(draft.account, offerId);
+    if (!source) return;
+    versions.keep({
+      account: draft.account,
+      entityType: 'Draft',
+      entityId: draft.id,
+      kind: 'clone-source',
+      form: 'offer',
+      document: source.document,
+      at: draft.createdAt,
+      label: draft.name,
+      revision: source.revision,
+      relatedId: offerId,
+    });
+  }
+
   return {
     store,
     eulaFiles,
@@ -65,6 +84,7 @@ export function createDrafts(deps: DraftDependencies): Drafts {
         const document =
           fromOfferId === null ? await start(account, productId) : await startFromOffer(account, fromOfferId, signal);
         const draft = store.insert(account, document);
+        if (fromOfferId !== null && document.target === null) keepSource(draft, fromOfferId);
         changed(draft);
         return draft;
       },

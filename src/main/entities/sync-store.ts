@@ -120,6 +120,7 @@ function claimCopy(database: Database, account: string, awsAccountId: string): b
     for (const table of ['offers', 'products', 'sync_state', 'sync_problems']) {
       database.run(`DELETE FROM ${table} WHERE account = ?`, account);
     }
+    database.run(`DELETE FROM versions WHERE account = ? AND entity_type <> 'Draft'`, account);
   }
   database.run(
     `INSERT INTO sync_owner (account, aws_account_id) VALUES (?, ?)

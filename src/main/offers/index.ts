@@ -8,7 +8,7 @@ import type { Handlers } from '../handlers.ts';
 import type { Jobs, StartedJob } from '../jobs/index.ts';
 import type { Logger, PreferenceStore } from '../ports.ts';
 import type { ProductDependencies } from '../products/index.ts';
-import type { OfferSource } from '../sources.ts';
+import type { OfferSource, VersionKeeper } from '../sources.ts';
 import { toOfferDetail } from './detail.ts';
 import { findOffer, listOffers } from './list-query.ts';
 import { createOfferStore } from './store.ts';
@@ -36,11 +36,12 @@ export interface OfferDependencies extends SyncDependencies {
   readonly jobs: Pick<Jobs, 'runJob'>;
   readonly preferences: PreferenceStore;
   readonly logger: Logger;
+  readonly versions: VersionKeeper;
 }
 
 export function createOffers(deps: OfferDependencies): Offers {
   const { database, accounts, clock, events } = deps;
-  const store = createOfferStore(database);
+  const store = createOfferStore(database, deps.versions);
   const now = () => new Date(clock.now()).toISOString();
   const today = () => now().slice(0, 10);
   const announce = (account: string) => events.emit('offers.changed', { account });

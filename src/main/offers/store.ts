@@ -3,6 +3,7 @@ import { malformed, type DescribedEntity, type EntityProblem } from '../entities
 import type { EntityCopy, Taken } from '../entities/copy.ts';
 import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { Database } from '../storage/database.ts';
+import type { VersionKeeper } from '../sources.ts';
 import { searchTextOf, toListedOffer, toOfferRow, type ListedOffer, type OfferRow } from './list-entry.ts';
 
 export interface StoredDocument {
@@ -20,7 +21,7 @@ export interface OfferStore extends EntityCopy {
   publicDocuments(account: string, productId: string): { id: string; document: unknown }[];
 }
 
-export function createOfferStore(database: Database): OfferStore {
+export function createOfferStore(database: Database, versions: VersionKeeper): OfferStore {
   const ids = (sql: string, ...values: string[]) => database.all<{ id: string }>(sql, ...values).map(({ id }) => id);
   return {
     saveListed: (account, entries, taken) =>
@@ -29,7 +30,7 @@ export function createOfferStore(database: Database): OfferStore {
         if (offer) saveListedOffer(database, account, offer, taken);
         return offer ? [] : [malformed(entry.EntityId ?? '?')];
       }),
-    saveDescribed: (account, entity, at) => saveDescribedOffer(database, account, entity, at),
+    saveDescribed: (account, entity, at) => saveDescribedOffer({ database, versions }, account, entity, at),
     stale: (account) =>
       ids('SELECT id FROM offers WHERE account = ? AND stale = 1 ORDER BY last_modified_at DESC', account),
     stalePublic: (account) =>
@@ -104,7 +105,7 @@ function saveListedOffer(database: Database, account: string, offer: ListedOffer
 }
 
 function saveDescribedOffer(
-  database: Database,
+  { database, versions }: { database: Database; versions: VersionKeeper },
   account: string,
   entity: DescribedEntity,
   at: string,
@@ -141,6 +142,18 @@ function saveDescribedOffer(
   // The list already knows a newer version: this one would only take it back.
   if (changes === 0) return null;
   saveBuyers(database, account, row);
+  const document = maskSignedAddresses(entity.document);
+  versions.keep({
+    account,
+    entityType: 'Offer',
+    entityId: row.id,
+    kind: row.awsState === 'Released' ? 'released' : 'aws-draft',
+    form: 'offer',
+    document,
+    at,
+    label: row.name,
+    revision: entity.revision,
+  });
   database.run(
     `INSERT INTO offer_documents (account, id, revision, read_at, document) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (account, id) DO UPDATE SET
@@ -149,7 +162,7 @@ function saveDescribedOffer(
     row.id,
     entity.revision,
     at,
-    JSON.stringify(maskSignedAddresses(entity.document)),
+    JSON.stringify(document),
   );
   return null;
 }

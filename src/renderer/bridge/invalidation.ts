@@ -24,6 +24,7 @@ const table: Table = {
   'offers.changed': ({ account }) => ofAccount('offers', account),
   'drafts.changed': ({ account }) => [...ofAccount('drafts', account), featureKey('drafts')],
   'changes.changed': ({ account }) => [...ofAccount('changes', account), ...ofAccount('offers', account)],
+  'versions.changed': () => [featureKey('versions')],
 };
 
 export function keysOf(event: AnyEvent): readonly QueryKey[] {

@@ -31,6 +31,7 @@ function start(folder = makeTempFolder(), clock = createManualClock()) {
     },
     offers: { read: async () => fail('resource-not-found'), find: () => null },
     check: () => [],
+    versions: { keep: () => null },
   });
   const create = (productId: string | null = null) =>
     drafts.handlers['drafts.create']({ account: 'acme', productId, fromOfferId: null }, context);

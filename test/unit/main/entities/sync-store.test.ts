@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { maskSignedAddresses } from '../../../../src/main/entities/signed-address.ts';
 import { createSyncStore } from '../../../../src/main/entities/sync-store.ts';
 import { createOfferStore } from '../../../../src/main/offers/store.ts';
+import { createVersionStore } from '../../../../src/main/versions/index.ts';
 import { offerEntry, openTestDatabase } from '../../../support/entity-copy.ts';
 
 describe('what is remembered about syncs', () => {
@@ -18,7 +19,7 @@ describe('what is remembered about syncs', () => {
   it('forgets the copy when the key now leads to another AWS account', () => {
     const database = openTestDatabase('acme', 'bravo');
     const store = createSyncStore(database);
-    const offers = createOfferStore(database);
+    const offers = createOfferStore(database, createVersionStore(database));
     const taken = { at: '2026-11-20T00:00:00Z', reread: false };
     store.claim('acme', '111111111111');
     store.claim('bravo', '222222222222');

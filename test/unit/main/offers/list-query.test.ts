@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findOffer, listOffers } from '../../../../src/main/offers/list-query.ts';
 import { createOfferStore } from '../../../../src/main/offers/store.ts';
+import { createVersionStore } from '../../../../src/main/versions/index.ts';
 import { createProductCopy } from '../../../../src/main/products/store.ts';
 import { offerFilterSchema } from '../../../../src/shared/contract/offers.ts';
 import { methods, type MethodInput } from '../../../../src/shared/contract/index.ts';
@@ -11,7 +12,7 @@ const taken = { at: '2026-11-20T10:00:00.000Z', reread: false };
 
 function start() {
   const database = openTestDatabase('acme', 'bravo');
-  const store = createOfferStore(database);
+  const store = createOfferStore(database, createVersionStore(database));
   createProductCopy(database, 'SaaSProduct').saveListed('acme', [productEntry('prod-one', 'Ｗide Analytics')], taken);
   store.saveListed(
     'acme',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findOffer } from '../../../../src/main/offers/list-query.ts';
 import { createOfferStore } from '../../../../src/main/offers/store.ts';
+import { createVersionStore } from '../../../../src/main/versions/index.ts';
 import { offerEntry, openTestDatabase } from '../../../support/entity-copy.ts';
 
 const at = '2026-11-20T10:00:00.000Z';
@@ -27,7 +28,7 @@ function described(id: string, lastModifiedAt: string, document: object = {}) {
 
 function start() {
   const database = openTestDatabase('acme', 'bravo');
-  const store = createOfferStore(database);
+  const store = createOfferStore(database, createVersionStore(database));
   return { database, store, find: (id: string, account = 'acme') => findOffer(database, account, id, TODAY) };
 }
 

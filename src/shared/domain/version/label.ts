@@ -1,0 +1,61 @@
+/** The words for a path of a comparison: a key of the `versions` catalogue with its parameters. */
+import type { MessageParams } from '../../errors/app-error.ts';
+
+export interface PathLabel {
+  /** Key below `path.` in the catalogue. */
+  readonly key: string;
+  readonly params: MessageParams;
+}
+
+/** `*` stands for the key of an entry; the last member of an entry (`price`) may be left out of the words. */
+const PATTERNS: readonly { readonly way: string; readonly key: string; readonly names: readonly string[] }[] = [
+  { way: 'product', key: 'product', names: [] },
+  { way: 'kind', key: 'kind', names: [] },
+  { way: 'name', key: 'name', names: [] },
+  { way: 'description', key: 'description', names: [] },
+  { way: 'buyers/*', key: 'buyer', names: ['buyer'] },
+  { way: 'countryCodes/*', key: 'country', names: ['country'] },
+  { way: 'currency', key: 'currency', names: [] },
+  { way: 'service/mode', key: 'serviceMode', names: [] },
+  { way: 'service/duration', key: 'serviceDuration', names: [] },
+  { way: 'service/startDate', key: 'serviceStart', names: [] },
+  { way: 'service/endDate', key: 'serviceEnd', names: [] },
+  { way: 'usagePrices/*/price', key: 'usagePrice', names: ['dimension'] },
+  { way: 'contract/selection', key: 'selection', names: [] },
+  { way: 'contract/rateCards/*/prices/*/price', key: 'contractPrice', names: ['duration', 'dimension'] },
+  { way: 'installments/duration', key: 'unitsDuration', names: [] },
+  { way: 'installments/grants/*/quantity', key: 'units', names: ['dimension'] },
+  { way: 'installments/schedule/*/amount', key: 'charge', names: ['date'] },
+  { way: 'eula', key: 'eula', names: [] },
+  { way: 'eula/file', key: 'eulaFile', names: [] },
+  { way: 'isRenewal', key: 'renewal', names: [] },
+  { way: 'renewal/acquisitionChannel', key: 'renewalChannel', names: [] },
+  { way: 'renewal/pricingModel', key: 'renewalPricing', names: [] },
+  { way: 'availabilityEndDate', key: 'expires', names: [] },
+  { way: 'markup', key: 'markup', names: [] },
+  { way: 'netPayment', key: 'netPayment', names: [] },
+  { way: 'refundPolicy', key: 'refundPolicy', names: [] },
+  { way: 'offerSetId', key: 'offerSet', names: [] },
+  { way: 'carried/terms/*', key: 'unknownTerm', names: ['type'] },
+  { way: 'carried/rules/*', key: 'unknownRule', names: ['type'] },
+];
+
+export function labelOf(path: readonly string[]): PathLabel {
+  for (const { way, key, names } of PATTERNS) {
+    const found = match(way.split('/'), path);
+    if (found) return { key, params: Object.fromEntries(names.map((name, index) => [name, found[index] ?? ''])) };
+  }
+  const shown = path[0] === 'carried' ? path.slice(2) : path;
+  return { key: 'other', params: { path: shown.join(' › ') } };
+}
+
+/** The steps that stand at the stars; null where the path is another one. */
+function match(pattern: readonly string[], path: readonly string[]): string[] | null {
+  if (pattern.length !== path.length) return null;
+  const found: string[] = [];
+  for (const [index, step] of pattern.entries()) {
+    if (step === '*') found.push(path[index] ?? '');
+    else if (step !== path[index]) return null;
+  }
+  return found;
+}
