@@ -11,7 +11,7 @@ import type { Version, VersionForm, VersionSide } from '../../shared/domain/vers
 import { fail } from '../../shared/errors/app-error.ts';
 import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { DraftStore } from '../drafts/index.ts';
-import { upgradeDraft } from '../drafts/versions.ts';
+import { upgradeDraft } from '../../shared/domain/offer/upgrade.ts';
 import type { ProductSource } from '../sources.ts';
 import type { VersionStore } from './store.ts';
 

@@ -12,6 +12,8 @@ const KEY_MEMBERS = [
   'dimensionKey',
   'duration',
   'date',
+  'key',
+  'Key',
   'DimensionKey',
   'ChargeDate',
   'chargeDate',

@@ -119,10 +119,10 @@ describe('two drafts of one offer', () => {
   });
 
   it('compare members that a later draft brings without being told of them', () => {
-    const later = { ...base(), markup: '15.0', renewalTerm: { priceIncrease: { percent: '3' } } } as OfferDraft;
+    const later: OfferDraft = { ...base(), markup: '15.0', ...{ notKnownYet: { inside: { percent: '3.0' } } } };
     expect(differences(base(), later).map(({ path }) => path.join('.'))).toEqual([
       'markup',
-      'renewalTerm.priceIncrease.percent',
+      'notKnownYet.inside.percent',
     ]);
   });
 
@@ -181,7 +181,7 @@ describe('any other document', () => {
     };
     expect(flatten(document).map(({ path, value }) => [path.join('.'), value])).toEqual([
       ['Name', 'Authorization'],
-      ['Dimensions.Entitled.Key', 'a'],
+      ['Dimensions.a.Type', 'Entitled'],
       ['Rules.AvailabilityRule.AvailabilityEndDate', '2027-01-01'],
     ]);
   });
