@@ -6,7 +6,11 @@ import { useActivePersonas } from '../components/use-permission.ts';
 import { useTexts } from '../i18n/context.tsx';
 
 /** Sections from top to bottom, a divider between two; a place is a route and a text of its name. */
-const SECTIONS = [['offers', 'drafts', 'products'], ['activity'], ['accounts', 'settings']] as const;
+const SECTIONS = [
+  ['offers', 'drafts', 'products'],
+  ['activity', 'history'],
+  ['accounts', 'settings'],
+] as const;
 
 export function SideMenu() {
   const t = useTexts('common');

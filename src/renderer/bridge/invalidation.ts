@@ -23,7 +23,12 @@ const table: Table = {
   'products.changed': ({ account }) => [...ofAccount('products', account), ...ofAccount('offers', account)],
   'offers.changed': ({ account }) => ofAccount('offers', account),
   'drafts.changed': ({ account }) => [...ofAccount('drafts', account), featureKey('drafts')],
-  'changes.changed': ({ account }) => [...ofAccount('changes', account), ...ofAccount('offers', account)],
+  'changes.changed': ({ account }) => [
+    ...ofAccount('changes', account),
+    ...ofAccount('offers', account),
+    ...ofAccount('history', account),
+  ],
+  'history.pruned': () => [featureKey('history')],
   'versions.changed': () => [featureKey('versions')],
 };
 

@@ -10,7 +10,7 @@ const others = LANGUAGES.filter((language) => language !== 'en');
 
 /** Words that stay as they are in every language: names, abbreviations, code. */
 const UNTRANSLATED =
-  /\b(Offerdeck|AWS|Amazon|Marketplace|Partner|Central|IAM|Identity|Center|EventBridge|SaaS|AMI|EULA|CPPO|ABO|FDA|CCP|SCMP|BYOL|MFA|SSO|STS|S3|ARN|ID|IDs|URL|URLs|PDF|CSV|JSON|YAML|XML|ISO|UTC|UTF|VPN|IP|KB|MB|GB|API|PC|OS|Catalog|Net|Markdown|Excel|Electron|Chromium|Node|macOS|Windows|Linux|Keychain|USD|EUR|JPY|GBP|AUD|INR|Ctrl|Command|Enter|Esc|Tab|Shift|K|F1|ISV|RCMP|VAT|zip|UUID|FPS|CLI|SKU)\b/g;
+  /\b(Offerdeck|AWS|Amazon|Marketplace|Partner|Central|IAM|Identity|Center|EventBridge|SaaS|AMI|EULA|CPPO|ABO|FDA|CCP|SCMP|BYOL|MFA|SSO|STS|S3|SQS|SNS|Agreement|ARN|ID|IDs|URL|URLs|PDF|CSV|JSON|YAML|XML|ISO|UTC|UTF|VPN|IP|KB|MB|GB|API|PC|OS|Catalog|Net|Markdown|Excel|Electron|Chromium|Node|macOS|Windows|Linux|Keychain|USD|EUR|JPY|GBP|AUD|INR|Ctrl|Command|Enter|Esc|Tab|Shift|K|F1|ISV|RCMP|VAT|zip|UUID|FPS|CLI|SKU)\b/g;
 
 describe.each(others)('the %s catalogue', (language) => {
   const catalogue = catalogues.get(language) ?? new Map<string, string>();

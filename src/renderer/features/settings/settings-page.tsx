@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/context.tsx';
 import { useHelp, usePage } from '../../stores/page.ts';
 import { AppearancePanel } from './appearance-panel.tsx';
 import { MachinePanel } from './machine-panel.tsx';
+import { RecordsPanel } from './records-panel.tsx';
 import { UrlTemplatesPanel } from './url-templates-panel.tsx';
 
 export function SettingsPage() {
@@ -20,6 +21,7 @@ export function SettingsPage() {
       <SpaceBetween size="l">
         <AppearancePanel />
         <UrlTemplatesPanel />
+        <RecordsPanel />
         <MachinePanel />
         <Container header={<Header variant="h2">{common('shortcuts.title')}</Header>}>
           <ShortcutsList />
