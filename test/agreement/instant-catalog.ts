@@ -97,6 +97,7 @@ function sellerProfile(accountId: string) {
     accountId,
     legalName: 'Sample Seller',
     verified: true,
+    channelPartner: false,
     disbursementCurrencies: ['USD', 'AUD', 'EUR', 'GBP', 'JPY'],
   };
 }

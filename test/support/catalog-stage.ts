@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { createCatalogService, type CatalogService } from '../../src/simulator/catalog/index.ts';
 import type { CatalogState } from '../../src/simulator/catalog/store.ts';
+import { RESALE_ROLE_NAME, RESALE_SERVICE } from '../../src/simulator/iam/linked-roles.ts';
 import { addDays, toDay } from '../../src/simulator/catalog/instants.ts';
 import { seedAccounts } from '../../src/simulator/seed/accounts.ts';
 import { createSeedWorld } from '../../src/simulator/seed/world.ts';
@@ -10,6 +11,7 @@ import { makePdf } from './pdf.ts';
 
 export const LANTERNFISH = '111122223333';
 export const QUILLMOOR = '012345678901';
+export const BRAMBLEGATE = '444455556666';
 export const BUYER = '777788889999';
 
 /** A change as a test writes it. */
@@ -56,6 +58,8 @@ export interface CatalogStage {
   /** Error codes by change type of a change set that ran. */
   codes(changes: readonly Change[], accountId?: string): Promise<Record<string, string[]>>;
   entity(id: string, accountId?: string): Promise<Json>;
+  /** Lets AWS share authorizations with and from an account. */
+  giveResaleRole(accountId: string): void;
 }
 
 export interface StageOptions {
@@ -120,6 +124,11 @@ export function createCatalogStage({ now = Date.now(), change = (state) => state
     async entity(EntityId, accountId) {
       return (await stage.call('DescribeEntity', { EntityId }, accountId))['DetailsDocument'] as Json;
     },
+    giveResaleRole: (accountId) =>
+      service.linkedRoles.add({
+        ...{ accountId, serviceName: RESALE_SERVICE, roleName: RESALE_ROLE_NAME, roleId: 'AROATEST' },
+        ...{ description: null, createdAt: '2026-01-01T00:00:00Z' },
+      }),
   };
   return stage;
 }

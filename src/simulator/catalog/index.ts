@@ -8,6 +8,7 @@ import {
   type SimulatedService,
 } from '../types.ts';
 import type { AgreementLedger } from '../agreements/ledger.ts';
+import type { LinkedRoles } from '../iam/linked-roles.ts';
 import { acceptOffer } from './accept-offer.ts';
 import { ChangeSetRunner } from './change-sets/runner.ts';
 import { CatalogControls } from './controls.ts';
@@ -26,6 +27,7 @@ export interface CatalogDependencies extends ServiceDependencies {
 export interface CatalogService extends SimulatedService {
   readonly ledger: AgreementLedger;
   readonly controls: CatalogControls;
+  readonly linkedRoles: LinkedRoles;
   forgetTokens(accountId: string): void;
   acceptOffer(acceptance: AcceptanceRequest): Promise<Record<string, unknown>>;
   failNextChangeSet(failure: ForcedFailure): void;
@@ -46,6 +48,7 @@ export function createCatalogService(deps: CatalogDependencies): CatalogService 
   return {
     controls: context.controls,
     ledger: ledgerOf(store),
+    linkedRoles: store.linkedRoles,
     handle: (operation, input, caller) => handle(operation, input, { caller, context }),
     save: () => store.save(),
     load(state) {

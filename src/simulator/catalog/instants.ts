@@ -58,3 +58,8 @@ export function addDuration(day: string, duration: string): string {
 /** First and last instant of a day. */
 export const startOfDay = (day: string): string => `${day}T00:00:00.000Z`;
 export const endOfDay = (day: string): string => `${day}T23:59:59.999Z`;
+
+/** Authorizations write their instants to the millisecond. */
+export function withMilliseconds(instant: string): string {
+  return instant.replace(/(:\d{2})Z$/, '$1.000Z');
+}

@@ -1,7 +1,9 @@
 /** The records the simulated catalog keeps: products, offers, agreements, and the terms inside an offer. Plain JSON throughout. */
 
+import type { ResaleAuthorizationEntity } from './model-resale.ts';
+
 export type ProductType = 'SaaSProduct' | 'AmiProduct' | 'ContainerProduct';
-export type EntityType = ProductType | 'Offer';
+export type EntityType = ProductType | 'Offer' | 'ResaleAuthorization';
 export type Visibility = 'Draft' | 'Limited' | 'Public' | 'Restricted';
 export type DimensionType = 'Entitled' | 'Metered' | 'ExternallyMetered';
 export type PricingModel = 'Usage' | 'Contract' | 'Byol' | 'Free';
@@ -9,7 +11,7 @@ export type PricingModel = 'Usage' | 'Contract' | 'Byol' | 'Free';
 /** A JSON object whose members are not fixed here. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-interface EntityBase {
+export interface EntityBase {
   readonly id: string;
   readonly owner: string;
   readonly revision: number;
@@ -96,7 +98,7 @@ export interface ResaleOrigin {
   readonly ownPrices: boolean;
 }
 
-export type Entity = ProductEntity | OfferEntity;
+export type Entity = ProductEntity | OfferEntity | ResaleAuthorizationEntity;
 
 /** What AWS knows about a seller beside the catalog: who it is, whether it was verified, in which currencies it is paid. */
 export interface SellerProfile {
@@ -104,6 +106,8 @@ export interface SellerProfile {
   readonly legalName: string;
   readonly verified: boolean;
   readonly disbursementCurrencies: readonly string[];
+  /** Registered to sell what others make. */
+  readonly channelPartner: boolean;
 }
 
 export type AgreementIntent = 'NEW' | 'AMEND' | 'REPLACE' | 'RENEW';
@@ -171,7 +175,12 @@ export const NO_TERMS: OfferTerms = {
 };
 
 export function isProduct(entity: Entity): entity is ProductEntity {
-  return entity.type !== 'Offer';
+  return 'dimensions' in entity;
+}
+
+/** What the entity is called; null where nobody has said so yet. */
+export function nameOf(entity: Entity): string | null {
+  return isProduct(entity) ? entity.title : entity.name;
 }
 
 /** Private = made for named buyers; there is no other mark. */

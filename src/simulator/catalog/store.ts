@@ -1,7 +1,9 @@
 /** Everything the simulated catalog holds, by account, and what of it the list index already shows. */
+import { LinkedRoles, type LinkedRole } from '../iam/linked-roles.ts';
 import type { SimulatorClock } from '../types.ts';
 import type { ChangeSetRecord } from './change-sets/record.ts';
 import type { AgreementRecord, Entity, EntityType, OfferEntity, ProductEntity, SellerProfile } from './model.ts';
+import type { ResaleAuthorizationEntity } from './model-resale.ts';
 import { isProduct } from './model.ts';
 
 /** What a token was first used for. */
@@ -19,6 +21,7 @@ export interface CatalogState {
   readonly tags?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Used tokens by account and token. */
   readonly tokens?: Readonly<Record<string, UsedToken>>;
+  readonly linkedRoles?: readonly LinkedRole[];
 }
 
 export class CatalogStore {
@@ -26,6 +29,8 @@ export class CatalogStore {
   readonly #entities = new Map<string, Entity>();
   /** What lists show, by owner and type: the real service's index lags behind. */
   readonly #index = new Map<string, Map<string, Entity>>();
+  /** The same for authorizations, by the account that may resell. */
+  readonly #byReseller = new Map<string, Map<string, ResaleAuthorizationEntity>>();
   #pendingIndex: { entity: Entity; visibleAt: number }[] = [];
   readonly #publicOffers = new Map<string, Set<string>>();
   readonly changeSets = new Map<string, ChangeSetRecord>();
@@ -33,6 +38,8 @@ export class CatalogStore {
   readonly sellers = new Map<string, SellerProfile>();
   readonly tags = new Map<string, Map<string, string>>();
   readonly tokens = new Map<string, UsedToken>();
+  /** Roles by which AWS shares authorizations between accounts. */
+  readonly linkedRoles = new LinkedRoles();
   /** How long `ListEntities` stays behind, in ms of business time. */
   indexLagMs = 0;
 
@@ -43,6 +50,11 @@ export class CatalogStore {
 
   entity(id: string): Entity | undefined {
     return this.#entities.get(id);
+  }
+
+  authorization(id: string): ResaleAuthorizationEntity | undefined {
+    const entity = this.#entities.get(id);
+    return entity?.type === 'ResaleAuthorization' ? entity : undefined;
   }
 
   product(id: string): ProductEntity | undefined {
@@ -76,16 +88,31 @@ export class CatalogStore {
 
   /** The entities of one owner and type as the list index shows them now. */
   listed(owner: string, type: EntityType): Iterable<Entity> {
+    this.#catchUp();
+    return this.#index.get(indexKey(owner, type))?.values() ?? [];
+  }
+
+  /** Shows in lists what their lag held back until now. */
+  #catchUp(): void {
     const now = this.#clock.now();
     const due = this.#pendingIndex.filter(({ visibleAt }) => visibleAt <= now);
     if (due.length > 0) {
       this.#pendingIndex = this.#pendingIndex.filter(({ visibleAt }) => visibleAt > now);
       for (const { entity } of due) this.#showInIndex(entity);
     }
-    return this.#index.get(indexKey(owner, type))?.values() ?? [];
+  }
+
+  /** The authorizations made out to an account, as the list index shows them now. */
+  listedFor(reseller: string): Iterable<ResaleAuthorizationEntity> {
+    this.#catchUp();
+    return this.#byReseller.get(reseller)?.values() ?? [];
   }
 
   #showInIndex(entity: Entity): void {
+    if (entity.type === 'ResaleAuthorization') {
+      const own = this.#byReseller.get(entity.resellerAccountId) ?? new Map<string, ResaleAuthorizationEntity>();
+      this.#byReseller.set(entity.resellerAccountId, own.set(entity.id, entity));
+    }
     const key = indexKey(entity.owner, entity.type);
     const entities = this.#index.get(key) ?? new Map<string, Entity>();
     this.#index.set(key, entities.set(entity.id, entity));
@@ -99,6 +126,7 @@ export class CatalogStore {
       changeSets: [...this.changeSets.values()],
       tags: Object.fromEntries([...this.tags].map(([arn, tags]) => [arn, Object.fromEntries(tags)])),
       tokens: Object.fromEntries(this.tokens),
+      linkedRoles: this.linkedRoles.list(),
     };
   }
 
@@ -106,6 +134,7 @@ export class CatalogStore {
   load(state: CatalogState): void {
     this.#entities.clear();
     this.#index.clear();
+    this.#byReseller.clear();
     this.#publicOffers.clear();
     for (const entity of state.entities) this.putListed(entity);
     this.#pendingIndex = [];
@@ -126,6 +155,7 @@ export class CatalogStore {
       Object.entries(state.tags ?? {}).map(([arn, tags]) => [arn, new Map(Object.entries(tags))]),
     );
     refill(this.tokens, Object.entries(state.tokens ?? {}));
+    this.linkedRoles.load(state.linkedRoles ?? []);
   }
 }
 

@@ -1,6 +1,8 @@
 /** The sellers and the buyer of the seed world; all of them made up, their keys good for this simulator alone. */
 import type { SeedAccount } from '../types.ts';
 
+export const BRAMBLEGATE = '444455556666';
+
 export const seedAccounts: readonly SeedAccount[] = [
   {
     accountId: '111122223333',
@@ -20,7 +22,7 @@ export const seedAccounts: readonly SeedAccount[] = [
     eulaBucket: 'quillmoor-sample-eulas',
   },
   {
-    accountId: '444455556666',
+    accountId: BRAMBLEGATE,
     name: 'Bramblegate Resale (sample)',
     role: 'channel-partner',
     accessKeyId: 'AKIAFAKEBRAMBLEGATE3',

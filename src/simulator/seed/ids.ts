@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** e.g. `prod-` and 13 lower-case letters and digits. */
-export function seedId(prefix: 'prod' | 'offer' | 'agmt', name: string): string {
+export function seedId(prefix: 'prod' | 'offer' | 'agmt' | 'resaleauthz' | 'offerset', name: string): string {
   return `${prefix}-${seedText(`${prefix} ${name}`, prefix === 'agmt' ? 25 : 13)}`;
 }
 

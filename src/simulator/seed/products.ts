@@ -262,3 +262,7 @@ export function seedProducts(today: Today): ProductEntity[] {
     rateCardConstraint: spec.constraint ?? null,
   }));
 }
+
+export function productTitle(slug: string): string {
+  return SPECS.find((spec) => spec.slug === slug)?.title ?? '';
+}

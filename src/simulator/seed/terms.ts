@@ -70,3 +70,25 @@ export const standardEula = (): Term => ({
 export const customEula = (url: string): Term => ({ Type: 'LegalTerm', Documents: [{ Type: 'CustomEula', Url: url }] });
 
 export const refunds = (): Term => ({ Type: 'SupportTerm', RefundPolicy: 'Full refund within 30 days of purchase.' });
+
+/** The same term as an authorization has it. */
+export const resale = (term: Term): Term => ({ ...term, Type: `Resale${term.Type}` });
+
+export const buyerEula = (url?: string): Term => ({
+  ...(url === undefined ? standardEula() : customEula(url)),
+  Type: 'BuyerLegalTerm',
+});
+
+export const resellerContract = (url?: string): Term => ({
+  Type: 'ResaleLegalTerm',
+  Documents: [url === undefined ? { Type: 'StandardResellerContract' } : { Type: 'CustomResellerContract', Url: url }],
+});
+
+export const netPayment = (period: string): Term => ({ Type: 'NetPaymentTerm', PaymentDuePeriod: period });
+
+export const forBuyers = (...accountIds: string[]): Term => ({
+  Type: 'BuyerTargetingTerm',
+  PositiveTargeting: { BuyerAccounts: accountIds },
+});
+
+export const startsBy = (day: string): Term => ({ Type: 'BuyerValidityTerm', MaximumAgreementStartDate: day });

@@ -1,15 +1,14 @@
 /** Evaluates a change set as a whole: builds every entity as it would become, then asks the rules. Stores nothing. */
 import type { ServiceDependencies } from '../../types.ts';
 import { CHANGE_TYPES } from '../changes/table.ts';
-import { toDay, toInstant } from '../instants.ts';
-import { isPrivate, isProduct, type Entity, type OfferEntity, type ProductEntity } from '../model.ts';
+import { toInstant } from '../instants.ts';
+import { isProduct, type Entity, type OfferEntity } from '../model.ts';
 import { collectLegalDocuments } from '../rules/legal-documents.ts';
-import { OFFER_RULES } from '../rules/offer-rules.ts';
-import { PRODUCT_RULES } from '../rules/product-rules.ts';
-import type { OfferCase, Violation } from '../rules/rule.ts';
+import type { Violation } from '../rules/rule.ts';
 import type { CatalogStore } from '../store.ts';
 import type { ChangeRecord, ChangeSetRecord, ErrorDetail } from './record.ts';
 import { orderByDependency, resolveReferences } from './references.ts';
+import { violationsOf, type Surroundings } from './violations.ts';
 
 export type Evaluation =
   | {
@@ -20,13 +19,7 @@ export type Evaluation =
     }
   | { readonly ok: false; readonly errors: ReadonlyMap<number, readonly ErrorDetail[]> };
 
-/** The entities of one change set while it is worked out. */
-interface Workpiece {
-  readonly record: ChangeSetRecord;
-  readonly store: CatalogStore;
-  readonly deps: ServiceDependencies;
-  /** Entities as they become, by id. */
-  readonly after: Map<string, Entity>;
+interface Workpiece extends Surroundings {
   /** Entity id of each change. */
   readonly entityIds: string[];
   /** Ids of created entities by change name. */
@@ -60,6 +53,9 @@ function applyChanges(work: Workpiece): void {
     owner: record.owner,
     now: toInstant(deps.clock.now()),
     newId: (prefix: string) => (prefix === '' ? deps.randomId(25) : `${prefix}-${deps.randomId(13)}`),
+    entity: (id: string) => after.get(id) ?? store.entity(id),
+    agreement: (id: string) => store.agreements.get(id),
+    legalName: (accountId: string) => store.sellers.get(accountId)?.legalName ?? '',
   };
   for (const index of orderByDependency(record.changes) ?? []) {
     const change = record.changes[index];
@@ -82,39 +78,8 @@ function checkRules(work: Workpiece): void {
         work.entityIds[index] === entity.id ? [[changeType, details] as const] : [],
       ),
     );
-    const violations = isProduct(entity)
-      ? PRODUCT_RULES.flatMap((rule) => rule({ before: work.store.product(entity.id) ?? null, after: entity, changed }))
-      : offerViolations(entity, new Set(changed.keys()), work);
-    for (const violation of violations) blame(violation, entity.id, work);
+    for (const violation of violationsOf(entity, changed, work)) blame(violation, entity.id, work);
   }
-}
-
-function offerViolations(offer: OfferEntity, changed: ReadonlySet<string>, work: Workpiece): Violation[] {
-  const stored = work.store.entity(offer.id);
-  const product = work.after.get(offer.productId) ?? work.store.product(offer.productId);
-  if (!product || !isProduct(product)) throw new Error(`The product of ${offer.id} is not there.`);
-  const subject: OfferCase = {
-    before: stored?.type === 'Offer' ? stored : null,
-    after: offer,
-    product,
-    changed,
-    releasing: changed.has('ReleaseOffer'),
-    today: toDay(work.deps.clock.now()),
-    now: work.deps.clock.now(),
-    seller: work.store.sellers.get(offer.owner) ?? null,
-    otherPublicOffers: publicOffersBeside(offer, product, work),
-  };
-  return OFFER_RULES.flatMap((rule) => rule(subject));
-}
-
-/** Released public offers of the product as they are after this change set. */
-function publicOffersBeside(offer: OfferEntity, product: ProductEntity, { store, after }: Workpiece): OfferEntity[] {
-  const made = [...after.values()].filter(
-    (entity): entity is OfferEntity =>
-      entity.type === 'Offer' && entity.productId === product.id && entity.state === 'Released' && !isPrivate(entity),
-  );
-  const kept = store.publicOffersOf(product.id).filter(({ id }) => !after.has(id));
-  return [...kept, ...made].filter(({ id }) => id !== offer.id);
 }
 
 /** Puts an error on the first change of the entity that the violation names; without one it does not apply. */
@@ -130,15 +95,15 @@ function blame({ code, message, on }: Violation, entityId: string, work: Workpie
   }
 }
 
-/** Fetches custom EULAs; answers what puts AWS's own copies into the offers once nothing else is wrong. */
+/** Fetches custom texts; answers what puts AWS's own copies in their place once nothing else is wrong. */
 async function fetchDocuments(work: Workpiece): Promise<() => void> {
   const keep: (() => void)[] = [];
   for (const [index, { changeType }] of work.record.changes.entries()) {
-    const offer = work.after.get(work.entityIds[index] ?? '');
-    if (changeType !== 'UpdateLegalTerms' || offer?.type !== 'Offer') continue;
-    const collected = await collectLegalDocuments(offer, work.deps);
-    for (const violation of collected.violations) blame(violation, offer.id, work);
-    keep.push(() => work.after.set(offer.id, collected.rehosted()));
+    const entity = work.after.get(work.entityIds[index] ?? '');
+    if (changeType !== 'UpdateLegalTerms' || !entity || isProduct(entity)) continue;
+    const collected = await collectLegalDocuments(entity, work.deps);
+    for (const violation of collected.violations) blame(violation, entity.id, work);
+    keep.push(() => work.after.set(entity.id, collected.rehosted()));
   }
   return () => keep.forEach((action) => action());
 }

@@ -70,7 +70,7 @@ function existingEntity(change: RequestedChange, owner: string, store: CatalogSt
 }
 
 function productReferredTo(change: RequestedChange): string | null {
-  if (change.changeType !== 'CreateOffer') return null;
+  if (change.changeType !== 'CreateOffer' && change.changeType !== 'CreateResaleAuthorization') return null;
   const { ProductId } = change.details as { ProductId: string };
   return referencedName(ProductId) === null ? ProductId : null;
 }

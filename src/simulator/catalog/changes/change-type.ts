@@ -1,6 +1,14 @@
 /** What the service knows about one change type: the shape of its details and what it does to its entity. */
 import { z } from 'zod';
-import { isProduct, type Entity, type OfferEntity, type ProductEntity, type Term, type TermGroup } from '../model.ts';
+import {
+  isProduct,
+  type AgreementRecord,
+  type Entity,
+  type OfferEntity,
+  type ProductEntity,
+  type Term,
+  type TermGroup,
+} from '../model.ts';
 
 /** The surroundings of one change while its set is processed. */
 export interface ChangeSite {
@@ -9,6 +17,11 @@ export interface ChangeSite {
   readonly now: string;
   /** A fresh id with the entity's prefix. */
   readonly newId: (prefix: string) => string;
+  /** Another entity, as it is at this point of the change set. */
+  readonly entity: (id: string) => Entity | undefined;
+  readonly agreement: (id: string) => AgreementRecord | undefined;
+  /** What an account is called; empty for one that sells nothing. */
+  readonly legalName: (accountId: string) => string;
 }
 
 interface DetailIssue {
@@ -33,18 +46,29 @@ export function creation<T>(schema: z.ZodType<T>, make: (details: T, site: Chang
   };
 }
 
-export function offerUpdate<T>(
+type EntityOf<K extends Entity['type']> = Extract<Entity, { readonly type: K }>;
+
+/** A change of entities of one type. */
+export function entityUpdate<K extends Entity['type'], T>(
+  type: K,
   schema: z.ZodType<T>,
-  change: (details: T, before: OfferEntity, site: ChangeSite) => OfferEntity,
+  change: (details: T, before: EntityOf<K>, site: ChangeSite) => Entity,
 ): ChangeType {
   return {
     creates: false,
     check: (details) => issuesOf(schema, details),
     apply: (details, before, site) => {
-      if (before?.type !== 'Offer') throw new Error('This change is for offers.');
-      return change(schema.parse(details), before, site);
+      if (before?.type !== type) throw new Error(`This change is for ${type} entities.`);
+      return change(schema.parse(details), before as EntityOf<K>, site);
     },
   };
+}
+
+export function offerUpdate<T>(
+  schema: z.ZodType<T>,
+  change: (details: T, before: OfferEntity, site: ChangeSite) => OfferEntity,
+): ChangeType {
+  return entityUpdate('Offer', schema, change);
 }
 
 export function productUpdate<T>(

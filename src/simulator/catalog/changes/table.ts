@@ -1,5 +1,6 @@
 /** Which change types the service knows for which entity type, and which of them are simulated. */
 import type { EntityType, ProductType } from '../model.ts';
+import * as authorization from './authorization-changes.ts';
 import type { ChangeType } from './change-type.ts';
 import { createOffer } from './create-offer.ts';
 import { updateAvailability } from './offer-availability.ts';
@@ -47,6 +48,19 @@ export const CHANGE_TYPES: Readonly<Record<EntityType, ChangeTable>> = {
     CreateOfferUsingResaleAuthorization: 'not simulated',
     CreateReplacementOfferUsingResaleAuthorization: 'not simulated',
   },
+  ResaleAuthorization: {
+    CreateResaleAuthorization: authorization.createResaleAuthorization,
+    UpdateInformation: authorization.updateInformation,
+    UpdateBuyerTargetingTerms: authorization.updateBuyerTargetingTerms,
+    UpdateAvailability: authorization.updateAvailability,
+    UpdateBuyerValidityTerms: authorization.updateBuyerValidityTerms,
+    UpdateLegalTerms: authorization.updateLegalTerms,
+    UpdatePricingTerms: authorization.updatePricingTerms,
+    UpdatePaymentScheduleTerms: authorization.updatePaymentScheduleTerms,
+    UpdateNetPaymentTerms: authorization.updateNetPaymentTerms,
+    ReleaseResaleAuthorization: authorization.releaseResaleAuthorization,
+    RestrictResaleAuthorization: authorization.restrictResaleAuthorization,
+  },
   SaaSProduct: {
     ...productChanges('SaaSProduct', 80),
     AddDeliveryOptions: product.addSaasDeliveryOptions,
@@ -76,7 +90,6 @@ export const CHANGE_TYPES: Readonly<Record<EntityType, ChangeTable>> = {
 /** Entity types of change sets that come with a later version of the simulator. */
 export const UNSIMULATED_ENTITY_TYPES: readonly string[] = [
   'OfferSet',
-  'ResaleAuthorization',
   'Solution',
   'MachineLearningProduct',
   'DataProduct',

@@ -81,6 +81,37 @@ const OFFER: ListableType = {
   ],
 };
 
+const ACCOUNT_ID: FilterRule = { forms: ['ValueList', 'WildCardValue'], pattern: /^\d{12}$/ };
+
+function text(maxLength: number): FilterRule {
+  return { forms: ['ValueList', 'WildCardValue'], maxLength };
+}
+
+const RESALE_AUTHORIZATION_FILTERS: Readonly<Record<string, FilterRule>> = {
+  Name: text(255),
+  ProductId: text(255),
+  ProductName: text(255),
+  ManufacturerAccountId: ACCOUNT_ID,
+  ManufacturerLegalName: text(255),
+  // Spelt so by AWS, unlike every other id.
+  ResellerAccountID: ACCOUNT_ID,
+  ResellerLegalName: text(255),
+  Status: { forms: ['ValueList'], values: ['Draft', 'Active', 'Restricted'] },
+  OfferExtendedStatus: { forms: ['ValueList'], maxLength: 255 },
+  CreatedDate: { forms: ['ValueList', 'DateRange'] },
+  AvailabilityEndDate: { forms: ['ValueList', 'DateRange'] },
+  ResellerRole: { forms: ['ValueList'], values: ['ChannelPartner', 'Distributor'] },
+  SourceAuthorization: { forms: ['ValueList'], maxLength: 255 },
+  IssuerAccountId: { forms: ['ValueList'], pattern: /^\d{12}$/ },
+};
+
+const RESALE_AUTHORIZATION: ListableType = {
+  filterMember: 'ResaleAuthorizationFilters',
+  sortMember: 'ResaleAuthorizationSort',
+  filters: { EntityId: ENTITY_ID, ...RESALE_AUTHORIZATION_FILTERS, LastModifiedDate: LAST_MODIFIED },
+  sortKeys: ['EntityId', ...Object.keys(RESALE_AUTHORIZATION_FILTERS), 'LastModifiedDate'],
+};
+
 export const LISTABLE_TYPES: Readonly<Record<string, ListableType>> = {
   SaaSProduct: productType('SaaSProduct', { sortKeys: ['DeliveryOptionTypes'] }),
   AmiProduct: productType('AmiProduct'),
@@ -88,12 +119,12 @@ export const LISTABLE_TYPES: Readonly<Record<string, ListableType>> = {
   MachineLearningProduct: productType('MachineLearningProduct'),
   DataProduct: productType('DataProduct', { visibilities: ['Unavailable'] }),
   Offer: OFFER,
+  ResaleAuthorization: RESALE_AUTHORIZATION,
 };
 
 /** Types that the service knows and this simulator does not fill yet. */
 export const UNSIMULATED_TYPES: readonly string[] = [
   'OfferSet',
-  'ResaleAuthorization',
   'Solution',
   'Seller',
   'ProcurementPolicy',

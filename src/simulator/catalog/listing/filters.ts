@@ -1,7 +1,7 @@
 /** Reads the filters of `ListEntities`, typed or legacy, into one test for an entity. */
 import { invalidField } from '../errors.ts';
 import { isCalendarDay } from '../instants.ts';
-import type { Entity } from '../model.ts';
+import { nameOf, type Entity } from '../model.ts';
 import type { FilterForm, FilterRule, ListableType } from './filter-tables.ts';
 import { typedSummary } from './summaries.ts';
 
@@ -52,7 +52,7 @@ export function readLegacyFilters(list: unknown): EntityTest {
     }
     const values = readValues(ValueList, `FilterList.${index}.ValueList`, { forms: ['ValueList'] });
     if (Name === 'EntityId') return (entity) => values.includes(entity.id);
-    return (entity) => values.includes((entity.type === 'Offer' ? entity.name : entity.title) ?? '');
+    return (entity) => values.includes(nameOf(entity) ?? '');
   });
   return (entity) => tests.every((test) => test(entity));
 }

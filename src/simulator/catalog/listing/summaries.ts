@@ -2,6 +2,7 @@
 import { entityArn, changeSetArn } from '../arns.ts';
 import type { ChangeSetRecord } from '../change-sets/record.ts';
 import type { Entity, OfferEntity, ProductEntity } from '../model.ts';
+import { authorizationSummary } from './authorization-summary.ts';
 import { isPrivate, isProduct } from '../model.ts';
 
 const NO_SUMMARIES = {
@@ -18,7 +19,8 @@ const NO_SUMMARIES = {
 
 /** The typed summary; its members are what filters and sorts look at. */
 export function typedSummary(entity: Entity): Readonly<Record<string, unknown>> {
-  return isProduct(entity) ? productSummary(entity) : offerSummary(entity);
+  if (isProduct(entity)) return productSummary(entity);
+  return entity.type === 'Offer' ? offerSummary(entity) : authorizationSummary(entity);
 }
 
 export function entitySummary(entity: Entity): Record<string, unknown> {
@@ -28,10 +30,15 @@ export function entitySummary(entity: Entity): Record<string, unknown> {
     EntityId: entity.id,
     EntityArn: entityArn(entity),
     LastModifiedDate: entity.modifiedAt,
-    Visibility: isProduct(entity) ? entity.visibility : isPrivate(entity) ? 'Private' : null,
+    Visibility: visibility(entity),
     ...NO_SUMMARIES,
     [`${entity.type}Summary`]: typedSummary(entity),
   };
+}
+
+function visibility(entity: Entity): string | null {
+  if (isProduct(entity)) return entity.visibility;
+  return entity.type === 'Offer' && isPrivate(entity) ? 'Private' : null;
 }
 
 /** Lists give a title even to a product that has none yet. */

@@ -1,10 +1,12 @@
 /** DescribeEntity and BatchDescribeEntities: the whole document of entities the caller may see. */
 import { entityArn, revisionedId } from '../arns.ts';
+import { authorizationDocument } from '../documents/authorization-document.ts';
 import { offerDocument } from '../documents/offer-document.ts';
 import { productDocument } from '../documents/product-document.ts';
 import { invalidField, notFound } from '../errors.ts';
 import { asObject } from '../listing/filters.ts';
 import { isProduct, type Entity } from '../model.ts';
+import { isSharedWith } from '../sharing.ts';
 import { checkCatalog, requiredText, type CatalogContext, type Operation } from './operation.ts';
 
 const LARGEST_BATCH = 20;
@@ -37,18 +39,24 @@ export const batchDescribeEntities: Operation = (input, caller, context) => {
   return { EntityDetails: details, Errors: errors };
 };
 
-/** The entity by id or `id@revision`, if it is the caller's. */
+/** The entity by id or `id@revision`, if it is the caller's or shared with it. */
 function visibleEntity(id: string, accountId: string, { store }: CatalogContext): Entity | undefined {
   const entity = store.entity(id.split('@')[0] ?? id);
-  return entity?.owner === accountId ? entity : undefined;
+  return entity && (entity.owner === accountId || isSharedWith(entity, accountId, store)) ? entity : undefined;
 }
 
-function describe(entity: Entity, { deps }: CatalogContext) {
+function describe(entity: Entity, context: CatalogContext) {
   return {
     EntityType: `${entity.type}@1.0`,
     EntityIdentifier: revisionedId(entity),
     EntityArn: entityArn(entity),
     LastModifiedDate: entity.modifiedAt,
-    DetailsDocument: isProduct(entity) ? productDocument(entity) : offerDocument(entity, deps.clock),
+    DetailsDocument: document(entity, context),
   };
+}
+
+function document(entity: Entity, { deps, store }: CatalogContext): Record<string, unknown> {
+  if (isProduct(entity)) return productDocument(entity);
+  if (entity.type === 'Offer') return offerDocument(entity, deps.clock);
+  return authorizationDocument(entity, store, deps.clock);
 }

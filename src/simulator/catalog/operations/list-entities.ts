@@ -1,10 +1,11 @@
-/** ListEntities: filtered, sorted pages of summaries of the caller's own entities. */
+/** ListEntities: filtered, sorted pages of summaries of the caller's own entities, or of those shared with it. */
 import { invalidField, notSimulated, validationFailed } from '../errors.ts';
 import { LISTABLE_TYPES, UNSIMULATED_TYPES, type ListableType } from '../listing/filter-tables.ts';
 import { asObject, listedValue, readLegacyFilters, readTypedFilters, soleMember } from '../listing/filters.ts';
 import { pageOf, type SortedBy } from '../listing/paging.ts';
 import { entitySummary } from '../listing/summaries.ts';
-import type { Entity, EntityType } from '../model.ts';
+import { nameOf, type Entity, type EntityType } from '../model.ts';
+import { sharedWith } from '../sharing.ts';
 import { checkCatalog, requiredText, type Operation, type OperationInput } from './operation.ts';
 
 export const listEntities: Operation = (input, caller, { store }) => {
@@ -13,9 +14,11 @@ export const listEntities: Operation = (input, caller, { store }) => {
   const filtered = readTypedFilters(input['EntityTypeFilters'], type);
   const legacy = readLegacyFilters(input['FilterList']);
   const order = readOrder(input, type);
+  const entityType = input['EntityType'] as EntityType;
   const shared = readOwnership(input) === 'SHARED';
-  // Only resale authorizations are ever shared with others.
-  const entities = shared ? [] : store.listed(caller.accountId, input['EntityType'] as EntityType);
+  const entities = shared
+    ? sharedWith(caller.accountId, entityType, store)
+    : store.listed(caller.accountId, entityType);
   const matching = [...entities].filter((entity) => filtered(entity) && legacy(entity));
   const { NextToken, MaxResults, ...question } = input;
   const page = pageOf(matching, order, {
@@ -68,7 +71,7 @@ function order(sort: Readonly<Record<string, unknown>>, field: string, keys: rea
 }
 
 function entityName(entity: Entity): string {
-  return (entity.type === 'Offer' ? entity.name : entity.title) ?? '';
+  return nameOf(entity) ?? '';
 }
 
 function sortText(value: unknown): string {

@@ -62,7 +62,8 @@ export const contractRates: OfferRule = (subject) => {
     ...term.RateCards.flatMap(({ RateCard }) => [
       ...commonRates(RateCard),
       ...contractKeys(RateCard, subject),
-      ...tooPrecise(RateCard),
+      // Authorizations price to eight decimals, and what a partner takes over from them stays so.
+      ...(inheritsPrices(subject.after) ? [] : tooPrecise(RateCard)),
     ]),
     ...constraints(term, subject),
     ...selectors.flatMap((value) => selectorDuration(value, subject)),
@@ -113,6 +114,10 @@ function contractKeys(rates: Rates, { after, product }: OfferCase): Violation[] 
   return after.pricingModel === 'Usage'
     ? unknownKeys(rates, metered, 'a metered dimension')
     : unknownKeys(rates, entitled, 'an entitled dimension');
+}
+
+function inheritsPrices({ resale }: OfferCase['after']): boolean {
+  return resale !== null && !resale.ownPrices;
 }
 
 function tooPrecise(rates: Rates): Violation[] {

@@ -1,5 +1,6 @@
 /** What a rule sees of an offer or product after a change set, and what it may find wrong. */
-import type { OfferEntity, ProductEntity, SellerProfile } from '../model.ts';
+import type { AgreementRecord, OfferEntity, ProductEntity, SellerProfile } from '../model.ts';
+import type { ResaleAuthorizationEntity } from '../model-resale.ts';
 
 export interface Violation {
   readonly code: string;
@@ -23,6 +24,10 @@ export interface OfferCase {
   readonly seller: SellerProfile | null;
   /** Released public offers of the same product, this one left out. */
   readonly otherPublicOffers: readonly OfferEntity[];
+  /** What a channel partner's offer is made from, as it stands after this change set; null for all others. */
+  readonly authorization: ResaleAuthorizationEntity | null;
+  /** What a replacement offer replaces; null for all others. */
+  readonly agreement: AgreementRecord | null;
 }
 
 export type OfferRule = (subject: OfferCase) => readonly Violation[];

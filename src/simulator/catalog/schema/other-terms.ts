@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { currencyText, dayText, durationText, percentageText, priceText } from './values.ts';
 
-const documentUrl = z
+export const documentUrl = z
   .string()
   .max(32_000)
   .regex(/^https?:\/\/[a-zA-Z0-9.-]+(:\d+)?\/[a-zA-Z0-9\-@_+./]+/, 'must be an http(s) address of a document');

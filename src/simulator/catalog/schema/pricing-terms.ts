@@ -10,14 +10,14 @@ const grants = z
   .min(1)
   .max(800);
 
-const usageBasedTerm = z.strictObject({
-  Type: z.literal('UsageBasedPricingTerm'),
+export const usageBasedMembers = {
   CurrencyCode: currencyText,
   RateCards: z.array(z.strictObject({ RateCard: usageRates })).min(1),
-});
+};
 
-const configurableUpfrontTerm = z.strictObject({
-  Type: z.literal('ConfigurableUpfrontPricingTerm'),
+const usageBasedTerm = z.strictObject({ Type: z.literal('UsageBasedPricingTerm'), ...usageBasedMembers });
+
+export const configurableUpfrontMembers = {
   CurrencyCode: currencyText,
   RateCards: z
     .array(
@@ -28,15 +28,21 @@ const configurableUpfrontTerm = z.strictObject({
       }),
     )
     .min(1),
+};
+
+const configurableUpfrontTerm = z.strictObject({
+  Type: z.literal('ConfigurableUpfrontPricingTerm'),
+  ...configurableUpfrontMembers,
 });
 
-const fixedUpfrontTerm = z.strictObject({
-  Type: z.literal('FixedUpfrontPricingTerm'),
+export const fixedUpfrontMembers = {
   CurrencyCode: currencyText,
   Price: priceText(3),
   Duration: durationText.optional(),
   Grants: grants,
-});
+};
+
+const fixedUpfrontTerm = z.strictObject({ Type: z.literal('FixedUpfrontPricingTerm'), ...fixedUpfrontMembers });
 
 const byolTerm = z.strictObject({ Type: z.literal('ByolPricingTerm') });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isPrivate, isProduct, type OfferEntity, type ProductEntity } from '../../../../src/simulator/catalog/model.ts';
+import type { ResaleAuthorizationEntity } from '../../../../src/simulator/catalog/model-resale.ts';
+import { AUTHORIZATION_RULES } from '../../../../src/simulator/catalog/rules/resale/authorization-rules.ts';
 import { OFFER_RULES } from '../../../../src/simulator/catalog/rules/offer-rules.ts';
 import { toDay } from '../../../../src/simulator/catalog/instants.ts';
 import { CHANGE_TYPES } from '../../../../src/simulator/catalog/changes/table.ts';
@@ -11,6 +13,9 @@ const NOW = Date.now();
 const world = createSeedWorld({ accounts: seedAccounts, nowMs: NOW, rehost: (path) => `https://example.com/${path}` });
 const products = world.entities.filter(isProduct);
 const offers = world.entities.filter((entity): entity is OfferEntity => entity.type === 'Offer');
+const authorizations = world.entities.filter(
+  (entity): entity is ResaleAuthorizationEntity => entity.type === 'ResaleAuthorization',
+);
 const productOf = (offer: OfferEntity) => products.find(({ id }) => id === offer.productId) as ProductEntity;
 const today = toDay(NOW);
 
@@ -31,6 +36,8 @@ function violations(offer: OfferEntity) {
         (other) =>
           other.state === 'Released' && !isPrivate(other) && other.productId === offer.productId && other !== offer,
       ),
+      authorization: null,
+      agreement: null,
     }),
   ).filter(({ on }) => !on.includes('UpdateMarkup'));
 }
@@ -74,6 +81,29 @@ describe('the seed world', () => {
     'would be accepted by its own rules: %s',
     (_name, offer) => {
       expect(violations(offer)).toEqual([]);
+    },
+  );
+
+  test.each(authorizations.map((authorization) => [authorization.name, authorization] as const))(
+    'would be accepted by its own rules: authorization %s',
+    (_name, authorization) => {
+      const made = authorization.createdAt;
+      const found = AUTHORIZATION_RULES.flatMap((rule) =>
+        rule({
+          before: { ...authorization, status: 'Draft' },
+          after: authorization,
+          product: products.find(({ id }) => id === authorization.productId) as ProductEntity,
+          changed: new Set(
+            Object.keys(CHANGE_TYPES.ResaleAuthorization).filter((type) => type !== 'RestrictResaleAuthorization'),
+          ),
+          releasing: authorization.status !== 'Draft',
+          today: made.slice(0, 10),
+          now: Date.parse(made),
+          manufacturer: world.sellers.find(({ accountId }) => accountId === authorization.owner) ?? null,
+          reseller: world.sellers.find(({ accountId }) => accountId === authorization.resellerAccountId) ?? null,
+        }),
+      );
+      expect(found).toEqual([]);
     },
   );
 

@@ -1,0 +1,96 @@
+/** Asks the rules about one entity as a change set leaves it. */
+import type { ServiceDependencies } from '../../types.ts';
+import { toDay } from '../instants.ts';
+import { isPrivate, isProduct, type Entity, type OfferEntity, type ProductEntity } from '../model.ts';
+import type { ResaleAuthorizationEntity } from '../model-resale.ts';
+import { OFFER_RULES } from '../rules/offer-rules.ts';
+import { PRODUCT_RULES } from '../rules/product-rules.ts';
+import { AUTHORIZATION_RULES } from '../rules/resale/authorization-rules.ts';
+import { RELEASE } from '../rules/resale/rule.ts';
+import type { OfferCase, Violation } from '../rules/rule.ts';
+import type { CatalogStore } from '../store.ts';
+import type { ChangeSetRecord } from './record.ts';
+
+/** A change set while it is worked out: what exists, and what it makes of it. */
+export interface Surroundings {
+  readonly record: ChangeSetRecord;
+  readonly store: CatalogStore;
+  readonly deps: ServiceDependencies;
+  /** Entities as they become, by id. */
+  readonly after: Map<string, Entity>;
+}
+
+/** `changed` holds the details by change type of the set on this entity. */
+export function violationsOf(entity: Entity, changed: ReadonlyMap<string, unknown>, work: Surroundings): Violation[] {
+  if (isProduct(entity)) {
+    const before = work.store.product(entity.id) ?? null;
+    return PRODUCT_RULES.flatMap((rule) => rule({ before, after: entity, changed }));
+  }
+  const changeTypes = new Set(changed.keys());
+  return entity.type === 'Offer'
+    ? offerViolations(entity, changeTypes, work)
+    : authorizationViolations(entity, changeTypes, work);
+}
+
+function offerViolations(offer: OfferEntity, changed: ReadonlySet<string>, work: Surroundings): Violation[] {
+  const stored = work.store.entity(offer.id);
+  const product = productOf(offer, work);
+  const origin = offer.resale && entityAfter(offer.resale.authorizationId, work);
+  const subject: OfferCase = {
+    before: stored?.type === 'Offer' ? stored : null,
+    after: offer,
+    product,
+    changed,
+    releasing: changed.has('ReleaseOffer'),
+    ...moment(work),
+    seller: work.store.sellers.get(offer.owner) ?? null,
+    otherPublicOffers: publicOffersBeside(offer, product, work),
+    authorization: origin?.type === 'ResaleAuthorization' ? origin : null,
+    agreement: (offer.replacesAgreementId && work.store.agreements.get(offer.replacesAgreementId)) || null,
+  };
+  return OFFER_RULES.flatMap((rule) => rule(subject));
+}
+
+function authorizationViolations(
+  after: ResaleAuthorizationEntity,
+  changed: ReadonlySet<string>,
+  work: Surroundings,
+): Violation[] {
+  const { sellers } = work.store;
+  const subject = {
+    before: work.store.authorization(after.id) ?? null,
+    after,
+    product: productOf(after, work),
+    changed,
+    releasing: changed.has(RELEASE),
+    ...moment(work),
+    manufacturer: sellers.get(after.owner) ?? null,
+    reseller: sellers.get(after.resellerAccountId) ?? null,
+  };
+  return AUTHORIZATION_RULES.flatMap((rule) => rule(subject));
+}
+
+function moment({ deps }: Surroundings): { today: string; now: number } {
+  const now = deps.clock.now();
+  return { today: toDay(now), now };
+}
+
+function entityAfter(id: string, { after, store }: Surroundings): Entity | undefined {
+  return after.get(id) ?? store.entity(id);
+}
+
+function productOf({ id, productId }: OfferEntity | ResaleAuthorizationEntity, work: Surroundings): ProductEntity {
+  const product = entityAfter(productId, work);
+  if (!product || !isProduct(product)) throw new Error(`The product of ${id} is not there.`);
+  return product;
+}
+
+/** Released public offers of the product as they are after this change set. */
+function publicOffersBeside(offer: OfferEntity, product: ProductEntity, { store, after }: Surroundings): OfferEntity[] {
+  const made = [...after.values()].filter(
+    (entity): entity is OfferEntity =>
+      entity.type === 'Offer' && entity.productId === product.id && entity.state === 'Released' && !isPrivate(entity),
+  );
+  const kept = store.publicOffersOf(product.id).filter(({ id }) => !after.has(id));
+  return [...kept, ...made].filter(({ id }) => id !== offer.id);
+}
