@@ -18,11 +18,11 @@ import { useFormat, useTexts } from '../../i18n/context.tsx';
 import { useActiveAccount } from '../../stores/active-account.ts';
 import { usePage } from '../../stores/page.ts';
 import { CallOutcome } from './call-outcome.tsx';
-import { ChoiceFilter } from './choice-filter.tsx';
+import { ChoiceFilter, FILTER_GRID } from './choice-filter.tsx';
 import { ExportButton } from './export-button.tsx';
 import { HistoryTabs } from './history-tabs.tsx';
 import { toCallRecordPath, toChangeRecordPath } from './paths.ts';
-import { PeriodFilter, periodOf } from './period-filter.tsx';
+import { PeriodField, periodOf } from './period-filter.tsx';
 
 const TABLE_ID = 'history.calls';
 const NEWEST_FIRST = { by: '', direction: 'descending' } as const;
@@ -87,7 +87,6 @@ function useCallColumns(withAccount: boolean): RemoteColumn<CallSummary>[] {
   };
   const columns: RemoteColumn<CallSummary>[] = [
     { id: 'at', header: t('column.at'), width: 210, cell: ({ at }) => format.instant(at) },
-    { id: 'service', header: t('column.service'), width: 130, cell: ({ service }) => t(`service.${service}`) },
     {
       id: 'operation',
       header: t('column.operation'),
@@ -95,6 +94,7 @@ function useCallColumns(withAccount: boolean): RemoteColumn<CallSummary>[] {
       isRowHeader: true,
       cell: ({ seq, operation }) => <RouteLink to={toCallRecordPath(seq)}>{operation}</RouteLink>,
     },
+    { id: 'service', header: t('column.service'), width: 230, cell: ({ service }) => t(`service.${service}`) },
     { id: 'outcome', header: t('column.outcome'), width: 220, cell: (call) => <CallOutcome call={call} /> },
     {
       id: 'duration',
@@ -131,7 +131,7 @@ function CallFilterBar({ address, filter, services }: CallFilterBarProps) {
   const t = useTexts('history');
   return (
     <SpaceBetween size="xs">
-      <Grid gridDefinition={[4, 2, 2, 2, 2].map((l) => ({ colspan: { default: 12, xs: 6, l } }))}>
+      <Grid gridDefinition={FILTER_GRID}>
         <FormField label={t('filter.text')}>
           <FilterInput label={t('filter.callText')} value={filter.text} onChange={(text) => address.set({ text })} />
         </FormField>
@@ -151,7 +151,8 @@ function CallFilterBar({ address, filter, services }: CallFilterBarProps) {
           chosen={filter.outcomes}
           labelOf={(outcome) => t(`outcome.${outcome}`)}
         />
-        <PeriodFilter address={address} />
+        <PeriodField address={address} name="from" />
+        <PeriodField address={address} name="to" />
       </Grid>
       {filter.changeId !== null && (
         <Button variant="inline-link" onClick={() => address.set({ change: null })}>

@@ -19,11 +19,11 @@ import { useFormat, useTexts } from '../../i18n/context.tsx';
 import { useActiveAccount } from '../../stores/active-account.ts';
 import { usePage } from '../../stores/page.ts';
 import { ChangeStateStatus } from './change-state-status.tsx';
-import { ChoiceFilter } from './choice-filter.tsx';
+import { ChoiceFilter, FILTER_GRID } from './choice-filter.tsx';
 import { ExportButton } from './export-button.tsx';
 import { HistoryTabs } from './history-tabs.tsx';
 import { toChangeRecordPath } from './paths.ts';
-import { PeriodFilter, periodOf } from './period-filter.tsx';
+import { PeriodField, periodOf } from './period-filter.tsx';
 import { VerifyButton } from './verify-button.tsx';
 
 const TABLE_ID = 'history.changes';
@@ -115,7 +115,7 @@ function ChangeFilterBar({ address, filter }: { address: ListAddress; filter: Ch
   const t = useTexts('history');
   const tOffers = useTexts('offers');
   return (
-    <Grid gridDefinition={[4, 2, 2, 2, 2].map((l) => ({ colspan: { default: 12, xs: 6, l } }))}>
+    <Grid gridDefinition={FILTER_GRID}>
       <FormField label={t('filter.text')}>
         <FilterInput label={t('filter.changeText')} value={filter.text} onChange={(text) => address.set({ text })} />
       </FormField>
@@ -135,7 +135,8 @@ function ChangeFilterBar({ address, filter }: { address: ListAddress; filter: Ch
         chosen={filter.kinds}
         labelOf={(kind) => tOffers(`change.kind.${kind}`)}
       />
-      <PeriodFilter address={address} />
+      <PeriodField address={address} name="from" />
+      <PeriodField address={address} name="to" />
     </Grid>
   );
 }

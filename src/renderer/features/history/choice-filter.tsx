@@ -4,6 +4,12 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import type { ListAddress } from '../../components/use-list-address.ts';
 import { useTexts } from '../../i18n/context.tsx';
 
+/** A text, two choices and a period: below each other where there is no room. */
+export const FILTER_GRID = [
+  { colspan: { default: 12, l: 4 } },
+  ...Array.from({ length: 4 }, () => ({ colspan: { default: 6, l: 2 } as const })),
+];
+
 interface ChoiceFilterProps<T extends string> {
   readonly address: ListAddress;
   readonly name: string;

@@ -16,9 +16,9 @@ function validDate(text: string): string | null {
   return isPlainDate(text) ? text : null;
 }
 
-export function PeriodFilter({ address }: { address: ListAddress }) {
+export function PeriodField({ address, name }: { address: ListAddress; name: 'from' | 'to' }) {
   const t = useTexts('history');
-  const picker = (name: 'from' | 'to') => (
+  return (
     <FormField label={t(`filter.${name}`)} constraintText={t('filter.utc')}>
       <DatePicker
         value={validDate(address.get(name)) ?? ''}
@@ -29,11 +29,5 @@ export function PeriodFilter({ address }: { address: ListAddress }) {
         onChange={({ detail }) => address.set({ [name]: detail.value })}
       />
     </FormField>
-  );
-  return (
-    <>
-      {picker('from')}
-      {picker('to')}
-    </>
   );
 }
