@@ -5,6 +5,7 @@ import { createAccounts } from './accounts/index.ts';
 import { createAccountStore } from './accounts/store.ts';
 import { announceChanges } from './app/announce.ts';
 import { createApp } from './app/index.ts';
+import { createAgreements } from './agreements/index.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
 import { createChanges } from './changes/index.ts';
@@ -78,6 +79,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const offers = createOffers(copies);
   const products = createProducts({ ...copies, publicOffers: offers.publicOffers });
 
+  const agreements = createAgreements(copies);
+
   const journalled = {
     ...ports,
     database,
@@ -104,6 +107,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...accounts.handlers,
     ...products.handlers,
     ...offers.handlers,
+    ...agreements.handlers,
     ...drafts.handlers,
     ...changes.handlers,
     ...history.handlers,

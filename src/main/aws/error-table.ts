@@ -8,6 +8,8 @@ export interface ErrorRow {
   /** Narrows a row to some operations, where one name means different things. */
   readonly operations?: readonly string[];
   readonly message?: RegExp;
+  /** The Agreement API's word for why. */
+  readonly reason?: string;
   readonly code: ErrorCode;
   readonly retryable: boolean;
 }
@@ -59,6 +61,20 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     code: 'assume-role-denied',
     retryable: false,
   },
+  // a refusal that no permission would lift
+  {
+    names: ['AccessDeniedException'],
+    reason: 'FAILED_KYC_COMPLIANCE',
+    code: 'seller-verification-missing',
+    retryable: false,
+  },
+  {
+    names: ['AccessDeniedException'],
+    reason: 'INVALID_ACCOUNT_STATE',
+    code: 'account-state-refused',
+    retryable: false,
+  },
+  { names: ['AccessDeniedException'], reason: 'MISSING_MFA', code: 'mfa-needed', retryable: false },
   {
     names: ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AllAccessDisabled', 'OptInRequired'],
     code: 'access-denied',

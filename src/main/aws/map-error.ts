@@ -22,6 +22,9 @@ interface ThrownByClient {
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly attempts?: number };
   readonly $response?: { readonly statusCode?: number };
   readonly ValidationExceptionFieldList?: readonly RefusedField[];
+  /** The Agreement API says why in a word, and names the fields. */
+  readonly reason?: unknown;
+  readonly fields?: unknown;
 }
 
 interface RefusedField {
@@ -42,13 +45,17 @@ export function mapAwsError(error: unknown, call: CallName, masker: Masker): Off
     service: aws.service,
     operation: aws.operation,
     ...(action ? { action } : {}),
+    ...(typeof thrown.reason === 'string' ? { reason: thrown.reason } : {}),
     ...(row?.code === 'resource-in-use' ? blockingChangeSets(aws.message) : {}),
   };
   return new OfferdeckError(
     createAppError(row?.code ?? 'internal', {
       params,
       aws,
-      fields: (thrown.ValidationExceptionFieldList ?? []).map((field) => toFieldError(field, masker)),
+      fields: [
+        ...(thrown.ValidationExceptionFieldList ?? []).map((field) => toFieldError(field, masker)),
+        ...agreementFields(thrown.fields, masker),
+      ],
       retryable: row?.retryable ?? false,
       action: row?.retryable ? { kind: 'retry' } : null,
     }),
@@ -89,6 +96,7 @@ function findRow(thrown: ThrownByClient, aws: AwsErrorDetail): ErrorRow | undefi
   return ERROR_TABLE.find((row) => {
     if (row.operations && !row.operations.includes(aws.operation)) return false;
     if (row.message && !row.message.test(aws.message)) return false;
+    if (row.reason !== undefined && row.reason !== thrown.reason) return false;
     if (row.names) return names.some((name) => row.names?.includes(name));
     return aws.httpStatus !== null && row.status !== undefined && row.status(aws.httpStatus);
   });
@@ -117,4 +125,14 @@ function toFieldError(field: RefusedField, masker: Masker): FieldError {
       ...(field.Reason ? { reason: field.Reason } : {}),
     },
   };
+}
+
+/** `fields` of the Agreement API: name of the request's member, and words. */
+function agreementFields(fields: unknown, masker: Masker): FieldError[] {
+  if (!Array.isArray(fields)) return [];
+  return fields.flatMap((field: { name?: unknown; message?: unknown } | null) =>
+    typeof field?.name === 'string' && typeof field.message === 'string'
+      ? [{ path: field.name, messageKey: 'errors:field.aws', params: { message: masker.text(field.message) } }]
+      : [],
+  );
 }

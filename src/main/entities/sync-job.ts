@@ -3,13 +3,11 @@ import type { AwsAccess } from '../aws/access.ts';
 import type { JobReporter } from '../jobs/index.ts';
 import type { Clock } from '../ports.ts';
 import type { Database } from '../storage/database.ts';
+import { createAnnouncer } from './announcer.ts';
 import type { SyncedList } from './copy.ts';
 import type { Sellers } from './sellers.ts';
 import { syncList, type SyncProgress, type SyncRun } from './sync-list.ts';
 import type { SyncStore } from './sync-store.ts';
-
-/** Screens read their page again this often at most while a sync runs, in real time. */
-const ANNOUNCE_EVERY_MS = 1000;
 
 export interface SyncDependencies {
   readonly database: Database;
@@ -46,23 +44,10 @@ export async function runSync(
       account,
       full: request.full,
       reading: { door: deps.aws.catalog(account), ...options },
-      report: createReport(deps.clock, request, job.report),
+      report: createAnnouncer(deps.clock, request.announce).follow(job.report, request.phaseKey),
     };
     for (const list of request.lists) await syncList(run, list);
   } finally {
     request.announce();
   }
-}
-
-function createReport(clock: Clock, request: SyncRequest, report: JobReporter): SyncRun['report'] {
-  let phase: SyncProgress['phase'] | null = null;
-  let announcedAt = clock.realNow();
-  return (progress) => {
-    if (progress.phase !== phase) report.phase(request.phaseKey(progress.phase));
-    phase = progress.phase;
-    report.progress(progress.done, progress.total);
-    if (clock.realNow() - announcedAt < ANNOUNCE_EVERY_MS) return;
-    announcedAt = clock.realNow();
-    request.announce();
-  };
 }

@@ -117,7 +117,7 @@ function claimCopy(database: Database, account: string, awsAccountId: string): b
   const owner = database.get<{ id: string }>('SELECT aws_account_id AS id FROM sync_owner WHERE account = ?', account);
   if (owner?.id === awsAccountId) return false;
   if (owner) {
-    for (const table of ['offers', 'products', 'sync_state', 'sync_problems']) {
+    for (const table of ['offers', 'products', 'agreements', 'agreement_requests', 'sync_state', 'sync_problems']) {
       database.run(`DELETE FROM ${table} WHERE account = ?`, account);
     }
     database.run(`DELETE FROM versions WHERE account = ? AND entity_type <> 'Draft'`, account);

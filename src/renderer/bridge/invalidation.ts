@@ -21,7 +21,9 @@ const table: Table = {
   'accounts.testProgress': () => [],
   // Offers show the titles of their products.
   'products.changed': ({ account }) => [...ofAccount('products', account), ...ofAccount('offers', account)],
-  'offers.changed': ({ account }) => ofAccount('offers', account),
+  // Agreements show the names of their offers, and by them whether they are private.
+  'offers.changed': ({ account }) => [...ofAccount('offers', account), ...ofAccount('agreements', account)],
+  'agreements.changed': ({ account }) => ofAccount('agreements', account),
   'drafts.changed': ({ account }) => [...ofAccount('drafts', account), featureKey('drafts')],
   'changes.changed': ({ account }) => [
     ...ofAccount('changes', account),

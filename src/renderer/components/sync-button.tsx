@@ -12,7 +12,14 @@ import { useShowFlash } from '../stores/flashes.ts';
 import { PermittedButton } from './permitted-button.tsx';
 import { useAccounts } from './use-accounts.ts';
 
-export type SyncedFeature = 'products' | 'offers';
+export type SyncedFeature = 'products' | 'offers' | 'agreements';
+
+/** What a feature's sync asks AWS for. */
+const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
+  products: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
+  offers: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
+  agreements: ['aws-marketplace:SearchAgreements', 'aws-marketplace:GetAgreementTerms'],
+};
 
 interface SyncButtonProps {
   readonly feature: SyncedFeature;
@@ -52,6 +59,11 @@ function useStartSync(feature: SyncedFeature): (full: boolean) => void {
 async function startSync(client: Client, feature: SyncedFeature, input: MethodInput<'offers.sync'>): Promise<void> {
   await client.call(`${feature}.sync`, input);
   if (feature === 'products') return;
+  if (feature === 'agreements') {
+    // Whether an agreement is private, and the name of its offer, come from the copy of offers.
+    const offers = await client.call('offers.list', { filter: { account: input.account }, pageSize: 1 });
+    if (offers.syncedAt === null) await client.call('offers.sync', { account: input.account });
+  }
   // The first time, offers would have no product titles and no names of dimensions.
   const { syncedAt } = await client.call('products.list', { account: input.account, pageSize: 1 });
   if (syncedAt === null) await client.call('products.sync', { account: input.account });
@@ -67,7 +79,7 @@ export function SyncButton({ feature, full = false, variant = 'normal' }: SyncBu
     return (
       <PermittedButton
         account={null}
-        actions={['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity']}
+        actions={ACTIONS[feature]}
         variant={variant}
         iconName="refresh"
         disabled={accounts.length === 0}

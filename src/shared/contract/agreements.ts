@@ -1,5 +1,98 @@
 /** Agreements with buyers: search, pages, requests about them, what is due next. */
+import { z } from 'zod';
+import {
+  agreementAudienceSchema,
+  agreementDetailSchema,
+  agreementSummarySchema,
+} from '../domain/agreement/agreement.ts';
+import {
+  accountKeySchema,
+  instantSchema,
+  pageRequestSchema,
+  plainDateSchema,
+  sortDirectionSchema,
+} from '../domain/primitives.ts';
+import { readProblemSchema } from '../domain/read-problem.ts';
+import { event, method } from './define.ts';
 
-export const agreementMethods = {};
+export const agreementFilterSchema = z.object({
+  /** null = all accounts. */
+  account: accountKeySchema.nullable(),
+  /** Agreement, offer, buyer or seller id, product title, offer name. */
+  text: z.string().max(200).default(''),
+  statuses: z.array(z.string().max(40)).default([]),
+  productIds: z.array(z.string()).default([]),
+  /** Part of the buyer's 12-digit id. */
+  buyer: z.string().max(12).default(''),
+  offerId: z.string().max(100).default(''),
+  audience: agreementAudienceSchema.nullable().default(null),
+  /** Active ones that end within so many days from now. */
+  endsWithinDays: z.number().int().min(0).max(3650).nullable().default(null),
+  acceptedFrom: plainDateSchema.nullable().default(null),
+  acceptedTo: plainDateSchema.nullable().default(null),
+  endsFrom: plainDateSchema.nullable().default(null),
+  endsTo: plainDateSchema.nullable().default(null),
+  /** Decimal text; in whatever currency the agreement has. */
+  valueFrom: z.string().max(40).default(''),
+});
+export type AgreementFilter = z.infer<typeof agreementFilterSchema>;
 
-export const agreementEvents = {};
+export const agreementRefSchema = z.object({ account: accountKeySchema, agreementId: z.string() });
+export type AgreementRef = z.infer<typeof agreementRefSchema>;
+
+export const AGREEMENT_SORT_KEYS = [
+  'updatedAt',
+  'acceptedAt',
+  'startsAt',
+  'endsAt',
+  'status',
+  'value',
+  'productTitle',
+  'acceptor',
+  'id',
+] as const;
+
+export const agreementMethods = {
+  'agreements.list': method(
+    'One page of agreements from this machine’s copy.',
+    pageRequestSchema.extend({
+      filter: agreementFilterSchema,
+      sortBy: z.enum(AGREEMENT_SORT_KEYS).default('updatedAt'),
+      direction: sortDirectionSchema.default('descending'),
+    }),
+    z.object({ items: z.array(agreementSummarySchema), total: z.number().int(), syncedAt: instantSchema.nullable() }),
+  ),
+  'agreements.get': method(
+    'One agreement with its terms, payments, entitlements and chain; `refresh` reads it from AWS first.',
+    z.strictObject({ account: accountKeySchema, agreementId: z.string(), refresh: z.boolean().default(false) }),
+    agreementDetailSchema,
+  ),
+  'agreements.import': method(
+    'Reads one agreement by its id into the copy.',
+    z.strictObject({ account: accountKeySchema, agreementId: z.string().trim().min(1).max(100) }),
+    agreementSummarySchema,
+  ),
+  'agreements.sync': method(
+    'Starts reading agreements from AWS; `full` reads every agreement again.',
+    z.strictObject({ account: accountKeySchema, full: z.boolean().default(false) }),
+    z.object({ jobId: z.string() }),
+  ),
+  'agreements.syncProblems': method(
+    'Agreements that the last sync could not read; null = of all accounts.',
+    z.strictObject({ account: accountKeySchema.nullable() }),
+    z.object({ problems: z.array(readProblemSchema) }),
+  ),
+  'agreements.csv': method(
+    'Everything the filter finds as CSV; 12-digit ids keep their zeros.',
+    z.strictObject({
+      filter: agreementFilterSchema,
+      /** Column headings and words for states in the user’s language. */
+      headings: z.record(z.string(), z.string()),
+    }),
+    z.object({ text: z.string(), suggestedName: z.string(), mediaType: z.string(), count: z.number().int() }),
+  ),
+};
+
+export const agreementEvents = {
+  'agreements.changed': event('The copy of an account’s agreements changed.', z.object({ account: accountKeySchema })),
+};

@@ -28,6 +28,8 @@ export const ERROR_CODES = [
   'account-in-use',
   // AWS
   'access-denied',
+  'seller-verification-missing',
+  'account-state-refused',
   'resource-not-found',
   'resource-in-use',
   'validation-refused',

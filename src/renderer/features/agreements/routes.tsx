@@ -1,4 +1,13 @@
-/** Agreements: list, page, requests, and what is due next. */
+/** The pages about agreements with buyers. */
 import type { RouteObject } from 'react-router';
 
-export const agreementRoutes: RouteObject[] = [];
+export const agreementRoutes: RouteObject[] = [
+  {
+    path: 'agreements',
+    lazy: async () => ({ Component: (await import('./list/list-page.tsx')).AgreementListPage }),
+  },
+  {
+    path: 'agreements/:account/:id',
+    lazy: async () => ({ Component: (await import('./page/agreement-page.tsx')).AgreementPage }),
+  },
+];

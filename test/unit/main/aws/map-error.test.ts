@@ -150,3 +150,27 @@ describe('AWS errors', () => {
     expect(mapAwsError(own, call, createMasker())).toBe(own);
   });
 });
+
+describe('errors of the Agreement API', () => {
+  const refused = (reason: string, more: object = {}) =>
+    map(thrown('AccessDeniedException', 400, 'words', { reason, ...more }), { service: 'agreement', operation: 'X' });
+
+  it.each([
+    ['FAILED_KYC_COMPLIANCE', 'seller-verification-missing'],
+    ['INVALID_ACCOUNT_STATE', 'account-state-refused'],
+    ['MISSING_MFA', 'mfa-needed'],
+    ['INVALID_ACCESS', 'access-denied'],
+  ])('%s is %s, never mistaken for bad credentials', (reason, code) => {
+    expect(refused(reason)).toMatchObject({ code, params: { reason } });
+  });
+
+  it('bring their reason and their fields along', () => {
+    const fields = [{ name: 'chargeAmount', message: 'too much' }, { odd: 1 }, null];
+    const error = map(thrown('ValidationException', 400, 'words', { reason: 'INVALID_CHARGE_AMOUNT', fields }));
+    expect(error).toMatchObject({
+      code: 'validation-refused',
+      params: { reason: 'INVALID_CHARGE_AMOUNT' },
+      fields: [{ path: 'chargeAmount', messageKey: 'errors:field.aws', params: { message: 'too much' } }],
+    });
+  });
+});

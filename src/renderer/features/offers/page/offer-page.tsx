@@ -17,8 +17,8 @@ import { OFFERS_PATH } from '../paths.ts';
 import { OfferActions } from './offer-actions.tsx';
 import { OfferChanges } from './offer-changes.tsx';
 import { OfferOverview } from './overview.tsx';
-import { DimensionsContext } from './terms/term-context.tsx';
-import { TermView } from './terms/term-view.tsx';
+import { DimensionsContext } from '../../../components/terms/term-context.tsx';
+import { TermView } from '../../../components/terms/term-view.tsx';
 import { useRefreshOffer } from './use-refresh-offer.ts';
 
 export function OfferPage() {

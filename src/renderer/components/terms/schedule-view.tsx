@@ -3,9 +3,9 @@ import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import { useCollection } from '@cloudscape-design/collection-hooks';
 import type { z } from 'zod';
-import { cutToDate } from '../../../../../shared/domain/dates/plain-date.ts';
-import { isAmount, runningTotals } from '../../../../../shared/domain/money/amount.ts';
-import { useFormat, useTexts } from '../../../../i18n/context.tsx';
+import { cutToDate } from '../../../shared/domain/dates/plain-date.ts';
+import { isAmount, runningTotals } from '../../../shared/domain/money/amount.ts';
+import { useFormat, useTexts } from '../../i18n/context.tsx';
 import type { scheduleTerm } from './schemas.ts';
 
 const PAGE_SIZE = 25;

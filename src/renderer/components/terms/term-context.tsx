@@ -1,6 +1,6 @@
 /** What the views of terms need to know beside the term: the product's dimensions. */
 import { createContext, useContext } from 'react';
-import type { Dimension } from '../../../../../shared/domain/product/product.ts';
+import type { Dimension } from '../../../shared/domain/product/product.ts';
 
 export const DimensionsContext = createContext<readonly Dimension[]>([]);
 

@@ -2,7 +2,7 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import { useCollection } from '@cloudscape-design/collection-hooks';
-import { useTexts } from '../../../../i18n/context.tsx';
+import { useTexts } from '../../i18n/context.tsx';
 import { useDimension } from './term-context.tsx';
 
 const PAGE_SIZE = 25;

@@ -1,8 +1,8 @@
 /** Terms that a few words say: validity, legal documents, support, payment, verification, renewal. */
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { z } from 'zod';
-import { cutToDate } from '../../../../../shared/domain/dates/plain-date.ts';
-import { useFormat, useTexts, type Translate } from '../../../../i18n/context.tsx';
+import { cutToDate } from '../../../shared/domain/dates/plain-date.ts';
+import { useFormat, useTexts, type Translate } from '../../i18n/context.tsx';
 import type { legalTerm, netPaymentTerm, renewalTerm, supportTerm, validityTerm, verificationTerm } from './schemas.ts';
 
 export function ValidityView({ term }: { term: z.output<typeof validityTerm> }) {

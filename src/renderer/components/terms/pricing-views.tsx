@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { z } from 'zod';
-import { useFormat, useTexts } from '../../../../i18n/context.tsx';
+import { useFormat, useTexts } from '../../i18n/context.tsx';
 import { RateTable } from './rate-table.tsx';
 import type { contractTerm, fixedTerm, freeTrialTerm, recurringTerm, usageTerm } from './schemas.ts';
 
