@@ -4,6 +4,8 @@ import { EMPTY_LEDGER, type AgreementLedger } from './agreements/ledger.ts';
 import { NO_REQUESTS } from './agreements/model.ts';
 import { createClock, type AdjustableClock } from './clock.ts';
 import { createDocumentFetcher, createRehost, REHOST_BUCKET } from './documents.ts';
+import { LinkedRoles } from './iam/linked-roles.ts';
+import { createIam } from './iam/service.ts';
 import { createPrincipals, type Principals } from './identity/principals.ts';
 import type { Randomness } from './random.ts';
 import { createBuckets, type Buckets } from './s3/buckets.ts';
@@ -15,8 +17,11 @@ import { createAgreementWire } from './wire/agreement-service.ts';
 import { createCatalogWire } from './wire/catalog-service.ts';
 import type { ServedServices } from './wire/routing.ts';
 
-/** A catalog that keeps agreements lets the Agreement service at them. */
-export type SimulatedCatalog = SimulatedService & { readonly ledger?: AgreementLedger };
+/** A catalog that keeps agreements lets the Agreement service at them, and IAM at the roles by which it shares. */
+export type SimulatedCatalog = SimulatedService & {
+  readonly ledger?: AgreementLedger;
+  readonly linkedRoles?: LinkedRoles;
+};
 export type CatalogFactory = (deps: ServiceDependencies) => SimulatedCatalog;
 
 export interface World {
@@ -40,6 +45,9 @@ interface WorldOptions {
   /** Something changed that no request waits for. */
   readonly onChange: () => void;
 }
+
+/** A catalog that keeps no roles shares nothing either. */
+const NO_LINKED_ROLES = new LinkedRoles();
 
 /** The owner of AWS's own buckets; no key belongs to it. */
 const AWS_ACCOUNT_ID = '000000000000';
@@ -75,6 +83,7 @@ export function createWorld(options: WorldOptions): World {
       sts: createSts({ clock, randomId: options.randomness.id }),
       s3,
       catalog: createCatalogWire(() => catalog),
+      iam: createIam({ clock, randomId: options.randomness.id, roles: () => catalog.linkedRoles ?? NO_LINKED_ROLES }),
       agreement: createAgreementWire(() => agreements),
     },
     catalog: () => catalog,

@@ -29,7 +29,6 @@ const UNSERVED: readonly UnservedService[] = [
     protocol: 'aws-json',
     targetPrefix: 'AWSEvents.',
   },
-  { name: 'iam', title: 'AWS IAM', signingName: 'iam', protocol: 'query', targetPrefix: null },
 ];
 
 export function unservedByTarget(target: string, signedFor: string | null): WireService {

@@ -6,9 +6,12 @@ import type { Call } from './service.ts';
 
 export function checkPermission(principal: Principal, call: Call, protocol: Protocol): void {
   if (principal.role === null || call.action === null) return;
-  if (!principal.role.actions.some((pattern) => matches(pattern, String(call.action)))) {
-    refuseAction(principal, call, protocol);
-  }
+  if (!allows(principal.role.actions, call.action)) refuseAction(principal, call, protocol);
+}
+
+/** Whether any of these patterns covers the action. */
+export function allows(patterns: readonly string[], action: string): boolean {
+  return patterns.some((pattern) => matches(pattern, action));
 }
 
 /** AWS names principal, action and resource, which is what lets a client tell the user what to ask for. */

@@ -1,4 +1,5 @@
 /** Finds the service a request is for: by its protocol first, by the name it was signed for where that says nothing. */
+import { IAM_VERSION } from '../iam/service.ts';
 import { readParameters } from '../sts/parameters.ts';
 import { STS_VERSION } from '../sts/service.ts';
 import { AGREEMENT_TARGET } from './agreement-service.ts';
@@ -12,6 +13,7 @@ export interface ServedServices {
   readonly sts: WireService;
   readonly s3: WireService;
   readonly catalog: WireService;
+  readonly iam: WireService;
   readonly agreement: WireService;
 }
 
@@ -24,6 +26,7 @@ export function route(request: WireRequest, served: ServedServices): WireService
   if (isCatalogPath(request)) return served.catalog;
   if (isQueryProtocol(request)) {
     const version = readParameters(request).get('Version');
+    if (version === IAM_VERSION) return served.iam;
     if (version === STS_VERSION || version === undefined) return served.sts;
     return unservedBySigningName(signedFor ?? 'unknown', 'query');
   }
