@@ -9,12 +9,14 @@ import { createAgreements } from './agreements/index.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
 import { createChanges } from './changes/index.ts';
+import type { Kinds } from './changes/kinds.ts';
 import { createDraftCheck } from './drafts/check.ts';
 import { createDrafts } from './drafts/index.ts';
 import { createSyncStore } from './entities/sync-store.ts';
 import { createHistory } from './history/index.ts';
 import { createJobs } from './jobs/index.ts';
 import { createMasker, maskLogger } from './masking/masker.ts';
+import { createOfferEntityKind } from './offers/entity-kind.ts';
 import { createOffers } from './offers/index.ts';
 import { defaultResources } from './notifications/resources.ts';
 import type { Ports } from './ports.ts';
@@ -95,7 +97,12 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   };
   const drafts = createDrafts(journalled);
   const versions = createVersions({ ...journalled, store: versionStore, drafts: drafts.store });
-  const changes = createChanges({ ...journalled, drafts: drafts.store, eulaFiles: drafts.eulaFiles });
+  // What writes can be about, and the calls that no change set carries: one line each.
+  const kinds: Kinds = {
+    entities: [createOfferEntityKind(offers.source)],
+    calls: [],
+  };
+  const changes = createChanges({ ...journalled, kinds, drafts: drafts.store, eulaFiles: drafts.eulaFiles });
   changes.tend();
 
   const history = createHistory({ ...ports, database, events, changes, addNotice: app.addNotice });

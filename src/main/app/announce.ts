@@ -1,10 +1,13 @@
 /** Tells the user through the system when a write to AWS has come to its end. */
 import type { Change } from '../../shared/domain/change/change.ts';
+import { CHANGE_KINDS } from '../../shared/domain/change/kinds.ts';
 import type { EventBus } from '../events.ts';
 import type { Notifier } from '../ports.ts';
 
 function messageFor(change: Change): string | null {
-  if (change.state === 'succeeded') return change.kind === 'offer-draft' ? 'draft-made' : 'published';
+  // Whoever gave it up knows.
+  if (change.error?.code === 'abandoned') return null;
+  if (change.state === 'succeeded') return CHANGE_KINDS[change.kind].done;
   if (change.state === 'failed' || change.state === 'refused') return 'failed';
   return null;
 }

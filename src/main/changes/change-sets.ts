@@ -6,9 +6,9 @@ import {
   type DescribeChangeSetCommandOutput,
   type StartChangeSetCommandInput,
 } from '@aws-sdk/client-marketplace-catalog';
-import type { ChangeSetRequest } from '../../shared/domain/offer/change-set.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { CallOptions, CatalogDoor } from '../aws/access.ts';
+import type { EntityRequest } from './intent.ts';
 
 const CATALOG = 'AWSMarketplace';
 /** Room for a clock of ours that is ahead of AWS's; the name alone identifies the change set. */
@@ -21,11 +21,7 @@ export interface FoundChangeSet {
 }
 
 /** A single attempt: whether it may be repeated is for the journal to find out, not for the SDK. */
-export async function startChangeSet(
-  door: CatalogDoor,
-  request: ChangeSetRequest,
-  options: CallOptions,
-): Promise<string> {
+export async function startChangeSet(door: CatalogDoor, request: EntityRequest, options: CallOptions): Promise<string> {
   const input = { ...request, ChangeSet: [...request.ChangeSet] } as StartChangeSetCommandInput;
   const { ChangeSetId } = await door.send(new StartChangeSetCommand(input), { ...options, maxAttempts: 1 });
   return ChangeSetId ?? fail('malformed-answer', { retryable: true });

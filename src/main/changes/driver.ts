@@ -1,9 +1,11 @@
 /** Carries each open row of the journal on from the state it is in, one worker a row over all processes on the data folder. */
 import type { AwsAccess } from '../aws/access.ts';
 import type { Clock, Logger } from '../ports.ts';
-import type { AccountSource, OfferSource } from '../sources.ts';
+import type { AccountSource } from '../sources.ts';
+import { createCalling } from './calling.ts';
 import { createFollowing, type Following } from './following.ts';
 import { LeaseLostError, type Journal } from './journal.ts';
+import type { Kinds } from './kinds.ts';
 import { createSending } from './sending.ts';
 import { OPEN_STATES, type JournalRow } from './store.ts';
 import { createWaitingRoom, type Waiting } from './waiting.ts';
@@ -15,7 +17,7 @@ export interface DriverDependencies {
   readonly journal: Journal;
   readonly aws: AwsAccess;
   readonly accounts: AccountSource;
-  readonly offers: OfferSource;
+  readonly kinds: Kinds;
   readonly eulaFiles: { get(sha256: string): Uint8Array };
   readonly clock: Clock;
   readonly logger: Logger;
@@ -45,21 +47,23 @@ export function createDriver(deps: DriverDependencies): Driver {
   const room = createWaitingRoom(clock, closing.signal);
   const sending = createSending({ ...deps, cut: cut.signal });
   const following = createFollowing({ ...deps, closing: closing.signal });
+  const calling = createCalling({ ...deps, closing: closing.signal });
   const working = new Map<string, Promise<void>>();
   const wanted = new Map<string, DriveOptions>();
 
   function step(row: JournalRow, waiting: Waiting, mayBeOld: boolean): Promise<JournalRow> {
+    const answered = row.intent.form === 'call' ? calling : following;
     switch (row.state) {
       case 'intended':
-        return row.eulaKey === null ? sending.send(row, waiting, mayBeOld) : sending.upload(row, waiting);
+        return row.documents.length === 0 ? sending.send(row, waiting, mayBeOld) : sending.upload(row, waiting);
       case 'eula-uploaded':
         return sending.send(row, waiting, mayBeOld);
       case 'sending':
         return sending.lookThenSend(row, waiting, mayBeOld);
       case 'sent':
-        return following.follow(row, waiting);
+        return answered.follow(row, waiting);
       default:
-        return following.readBack(row, waiting);
+        return answered.readBack(row, waiting);
     }
   }
 

@@ -1,14 +1,13 @@
 /** From the accepted change set to AWS's final word, and then what AWS really holds. */
 import type { DescribeChangeSetCommandOutput } from '@aws-sdk/client-marketplace-catalog';
-import { compareOffers } from '../../shared/domain/offer/compare.ts';
-import { parseOffer } from '../../shared/domain/offer/parse.ts';
+import type { ChangedEntity } from '../../shared/domain/change/change.ts';
 import type { Difference } from '../../shared/domain/offer/offer.ts';
 import { createAppError, type AppError } from '../../shared/errors/app-error.ts';
 import type { AwsAccess, CallOptions } from '../aws/access.ts';
-import type { OfferEntity, OfferSource } from '../sources.ts';
+import { changeSetOf } from './carriers.ts';
 import { describeChangeSet } from './change-sets.ts';
-import { findDraftPath } from './error-fields.ts';
 import type { Journal } from './journal.ts';
+import { entityKindOf, type Kinds, type ReadEntity } from './kinds.ts';
 import { expectFailure } from './outcome.ts';
 import type { ChangeError, ChangePatch, JournalRow } from './store.ts';
 import type { Waiting } from './waiting.ts';
@@ -19,21 +18,25 @@ const SILENT_ROUNDS = 4;
 export interface FollowingDependencies {
   readonly journal: Journal;
   readonly aws: AwsAccess;
-  readonly offers: OfferSource;
+  readonly kinds: Kinds;
   readonly closing: AbortSignal;
+}
+
+interface Comparison {
+  readonly differences: Difference[];
+  /** The entity that the write is about; null where nobody here can read it. */
+  readonly entity: ReadEntity | null;
 }
 
 export interface Following {
   /** Asks until AWS has decided. */
   follow(row: JournalRow, waiting: Waiting): Promise<JournalRow>;
-  /** Reads the offer back and writes down how it differs from what was meant. */
+  /** Reads the entities back and writes down how they differ from what was meant. */
   readBack(row: JournalRow, waiting: Waiting): Promise<JournalRow>;
-  compare(row: JournalRow, signal: AbortSignal): Promise<{ differences: Difference[]; entity: OfferEntity }>;
+  compare(row: JournalRow, signal: AbortSignal): Promise<Comparison>;
 }
 
-export function createFollowing(deps: FollowingDependencies): Following {
-  const { journal, aws, offers, closing } = deps;
-
+export function createFollowing({ journal, aws, kinds, closing }: FollowingDependencies): Following {
   const options = (row: JournalRow): CallOptions => ({ priority: 'background', changeId: row.id, signal: closing });
 
   function noteError(row: JournalRow, error: AppError): JournalRow {
@@ -46,7 +49,7 @@ export function createFollowing(deps: FollowingDependencies): Following {
       case 'SUCCEEDED':
         return journal.move(row, 'succeeded', { awsStatus, error: null, ...madeBy(row, answer) });
       case 'FAILED':
-        return journal.move(row, 'failed', { awsStatus, ...failureOf(row, answer) });
+        return journal.move(row, 'failed', { awsStatus, ...failureOf(kinds, row, answer) });
       case 'CANCELLED':
         return journal.move(row, 'cancelled', { awsStatus, error: null });
       default:
@@ -56,19 +59,21 @@ export function createFollowing(deps: FollowingDependencies): Following {
     }
   }
 
-  async function compare(
-    row: JournalRow,
-    signal: AbortSignal,
-  ): Promise<{ differences: Difference[]; entity: OfferEntity }> {
-    const entity = await offers.read(row.account, row.offerId ?? '', signal);
-    const { draft, request } = row.intent;
-    const found = parseOffer(entity.document, entity.revision, draft?.product ?? null);
-    const released = request.ChangeSet.some((change) => change.ChangeType === 'ReleaseOffer');
-    const state: Difference[] =
-      released && found.target?.state !== 'Released'
-        ? [{ path: 'state', meant: 'Released', found: found.target?.state ?? null }]
-        : [];
-    return { differences: [...state, ...(draft ? compareOffers(draft, found) : [])], entity };
+  async function compare(row: JournalRow, signal: AbortSignal): Promise<Comparison> {
+    const intent = changeSetOf(row);
+    const main: ChangedEntity[] = row.entityId === null ? [] : [{ type: row.entityType, id: row.entityId }];
+    const others = row.entities.filter(({ id }) => id !== row.entityId);
+    const differences: Difference[] = [];
+    let entity: ReadEntity | null = null;
+    for (const { type, id } of [...main, ...others]) {
+      const kind = entityKindOf(kinds, type);
+      if (!kind) continue;
+      const found = await kind.read(row.account, id, signal);
+      const isMain = id === row.entityId;
+      differences.push(...kind.compare(intent, found, isMain));
+      if (isMain) entity = found;
+    }
+    return { differences, entity };
   }
 
   return {
@@ -94,7 +99,8 @@ export function createFollowing(deps: FollowingDependencies): Following {
       for (;;) {
         try {
           const { differences, entity } = await compare(current, closing);
-          return journal.move(current, 'verified', { differences, after: entity.document, error: null });
+          const after = entity === null ? {} : { after: entity.document };
+          return journal.move(current, 'verified', { differences, ...after, error: null });
         } catch (error) {
           current = noteError(current, expectFailure(error, closing));
           await waiting.pause();
@@ -104,21 +110,26 @@ export function createFollowing(deps: FollowingDependencies): Following {
   };
 }
 
-/** The offer that the change set made or changed; its references are resolved once it has succeeded. */
+/** The entities that the change set made or changed; its references are resolved once it has succeeded. */
 function madeBy(row: JournalRow, answer: DescribeChangeSetCommandOutput): ChangePatch {
-  const changes = answer.ChangeSet ?? [];
-  const ofOffer = changes.find(({ Entity }) => Entity?.Type?.startsWith('Offer@') && Entity.Identifier);
-  const offerId = ofOffer?.Entity?.Identifier?.split('@')[0] ?? row.offerId;
-  return { offerId };
+  const entities = new Map<string, ChangedEntity>();
+  for (const { Entity } of answer.ChangeSet ?? []) {
+    const type = Entity?.Type?.split('@')[0];
+    const id = Entity?.Identifier?.split('@')[0];
+    if (type && id && !entities.has(id)) entities.set(id, { type, id });
+  }
+  const all = [...entities.values()];
+  const entityId = row.entityId ?? all.find(({ type }) => type === row.entityType)?.id ?? null;
+  return { entityId, entities: all };
 }
 
-function failureOf(row: JournalRow, answer: DescribeChangeSetCommandOutput): ChangePatch {
-  const errors: ChangeError[] = (answer.ChangeSet ?? []).flatMap(({ ChangeType = '', ErrorDetailList }) =>
+function failureOf(kinds: Kinds, row: JournalRow, answer: DescribeChangeSetCommandOutput): ChangePatch {
+  const errors: ChangeError[] = (answer.ChangeSet ?? []).flatMap(({ ChangeType = '', ErrorDetailList, Entity }) =>
     (ErrorDetailList ?? []).map(({ ErrorCode = '', ErrorMessage = '' }) => ({
       changeType: ChangeType,
       code: ErrorCode,
       message: ErrorMessage,
-      path: findDraftPath(ChangeType, ErrorCode),
+      path: entityKindOf(kinds, Entity?.Type?.split('@')[0] ?? row.entityType)?.pathOf(ChangeType, ErrorCode) ?? null,
     })),
   );
   const error = createAppError('change-set-failed', {

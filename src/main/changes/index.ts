@@ -1,12 +1,12 @@
-/** The journal: every write to AWS Marketplace, from the intent on disk to what AWS was seen to hold. */
+/** The journal: every write to AWS, from the intent on disk to what AWS was seen to hold. */
 import type { Change } from '../../shared/domain/change/change.ts';
-import { fail } from '../../shared/errors/app-error.ts';
+import { createAppError, fail } from '../../shared/errors/app-error.ts';
 import type { Handlers } from '../handlers.ts';
-import type { Clock } from '../ports.ts';
 import { createDriver, type DriverDependencies } from './driver.ts';
 import { createJournal, type JournalDependencies } from './journal.ts';
 import { createPublishing, type PublishDependencies } from './publish.ts';
 import { createChangeStore, OPEN_STATES, toChange, type JournalRow } from './store.ts';
+import { createWrites, isGivenUpEasily, type WriteDependencies, type Writes } from './writes.ts';
 
 export { noticeBrokenLog, proveLog } from './log.ts';
 
@@ -17,9 +17,10 @@ type ChangeMethod =
   | 'drafts.request'
   | 'changes.list'
   | 'changes.get'
-  | 'changes.resume';
+  | 'changes.resume'
+  | 'changes.abandon';
 
-export interface Changes {
+export interface Changes extends Pick<Writes, 'begin' | 'beginCall' | 'preview'> {
   readonly handlers: Pick<Handlers, ChangeMethod>;
   /** One write as the contract shows it; throws `not-found`. */
   get(id: string): Change;
@@ -29,20 +30,19 @@ export interface Changes {
 }
 
 export type ChangeDependencies = Omit<JournalDependencies, 'store'> &
-  Omit<PublishDependencies, 'journal'> &
-  Omit<DriverDependencies, 'journal'> & { readonly clock: Clock };
+  Omit<DriverDependencies, 'journal'> &
+  Omit<PublishDependencies, 'journal' | 'writes'> &
+  Omit<WriteDependencies, 'journal' | 'driver' | 'eulaFiles'> & {
+    readonly eulaFiles: WriteDependencies['eulaFiles'] & DriverDependencies['eulaFiles'];
+  };
 
 export function createChanges(deps: ChangeDependencies): Changes {
   const store = createChangeStore(deps);
   const journal = createJournal({ ...deps, store });
   const driver = createDriver({ ...deps, journal });
-  const publishing = createPublishing({ ...deps, journal });
+  const writes = createWrites({ ...deps, journal, driver });
+  const publishing = createPublishing({ ...deps, journal, writes });
   let position = store.logPosition();
-
-  function begin(row: JournalRow) {
-    driver.drive(row.id, { mayBeOld: false });
-    return { change: toChange(row) };
-  }
 
   /** A person has mended what stopped it, or does not want to wait for the next look. */
   function resume(id: string): JournalRow {
@@ -58,11 +58,28 @@ export function createChanges(deps: ChangeDependencies): Changes {
     return resumed;
   }
 
+  /** Only what certainly made nothing: an unknown outcome is looked up first, and what AWS has taken is followed to its end. */
+  function abandon(id: string): JournalRow {
+    const refuse = (): never => fail('cannot-abandon', { params: { name: journal.get(id).title } });
+    if (!isGivenUpEasily(journal.get(id)) || !journal.take(id)) refuse();
+    // Looked at again under the lease: another process may have gone on with it.
+    const row = journal.get(id);
+    if (!isGivenUpEasily(row)) refuse();
+    const ended = journal.move(row, 'refused', { paused: false, error: createAppError('abandoned') });
+    if (!driver.isDriving(id)) journal.release(id);
+    return ended;
+  }
+
   return {
     get: (id) => toChange(journal.get(id)),
+    begin: writes.begin,
+    beginCall: writes.beginCall,
+    preview: writes.preview,
     handlers: {
-      'offers.publish': async (input, { signal }) => begin(await publishing.publish(input, signal)),
-      'offers.releaseExisting': async (input, { signal }) => begin(await publishing.releaseExisting(input, signal)),
+      'offers.publish': async (input, { signal }) => ({ change: await publishing.publish(input, signal) }),
+      'offers.releaseExisting': async (input, { signal }) => ({
+        change: await publishing.releaseExisting(input, signal),
+      }),
       'drafts.request': async (input, { signal }) => ({ json: await publishing.preview(input, signal) }),
       async 'offers.compare'({ changeId }, { signal }) {
         const row = journal.get(changeId);
@@ -72,6 +89,7 @@ export function createChanges(deps: ChangeDependencies): Changes {
       'changes.list': async (filter) => store.list(filter),
       'changes.get': async ({ id }) => toChange(journal.get(id)),
       'changes.resume': async ({ id }) => toChange(resume(id)),
+      'changes.abandon': async ({ id }) => toChange(abandon(id)),
     },
     tend() {
       driver.adopt();

@@ -1,7 +1,6 @@
 /** Turns a reviewed draft into a row of the journal, or says why not. Nothing has been written anywhere when it refuses. */
-import { randomUUID } from 'node:crypto';
 import type { ParsedInput } from '../../shared/contract/index.ts';
-import type { AccountSettings } from '../../shared/domain/account/account.ts';
+import type { Change } from '../../shared/domain/change/change.ts';
 import { compileOffer } from '../../shared/domain/offer/compile.ts';
 import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
 import type { Finding } from '../../shared/domain/offer/finding.ts';
@@ -11,20 +10,21 @@ import type { Product } from '../../shared/domain/product/product.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { AwsAccess } from '../aws/access.ts';
 import type { DraftStore, StoredDraft } from '../drafts/index.ts';
-import { MASK } from '../masking/mask.ts';
+import { OFFER_DOCUMENT } from '../offers/entity-kind.ts';
 import type { AccountSource, DraftCheck, OfferSource, ProductSource } from '../sources.ts';
-import { changeSetName, eulaKey, eulaPlaceholder, intentSchema, withEulaUrl } from './intent.ts';
+import { documentPlaceholder, type EntityChange } from './intent.ts';
 import type { Journal } from './journal.ts';
-import { LIVE_STATES, type JournalRow, type NewChange } from './store.ts';
+import { LIVE_STATES } from './store.ts';
+import { isGivenUpEasily, refuseOtherAccount, type ChangeSetWish, type Writes } from './writes.ts';
 
 export interface PublishDependencies {
   readonly journal: Journal;
+  readonly writes: Pick<Writes, 'record' | 'begin' | 'preview'>;
   readonly aws: AwsAccess;
   readonly accounts: AccountSource;
   readonly products: ProductSource;
   readonly offers: OfferSource;
   readonly drafts: Pick<DraftStore, 'get' | 'getRecord' | 'findMade'>;
-  readonly eulaFiles: { has(sha256: string): boolean };
   readonly check: DraftCheck;
 }
 
@@ -32,14 +32,14 @@ type PublishInput = ParsedInput<'offers.publish'>;
 type ReleaseInput = ParsedInput<'offers.releaseExisting'>;
 
 export interface Publishing {
-  publish(input: PublishInput, signal: AbortSignal): Promise<JournalRow>;
-  releaseExisting(input: ReleaseInput, signal: AbortSignal): Promise<JournalRow>;
+  publish(input: PublishInput, signal: AbortSignal): Promise<Change>;
+  releaseExisting(input: ReleaseInput, signal: AbortSignal): Promise<Change>;
   /** The request that publishing would send, its secrets masked, as JSON text. */
   preview(input: ParsedInput<'drafts.request'>, signal: AbortSignal): Promise<string>;
 }
 
 export function createPublishing(deps: PublishDependencies): Publishing {
-  const { journal, aws, accounts, products, drafts, eulaFiles, check } = deps;
+  const { journal, writes, aws, accounts, products, drafts, check } = deps;
 
   /** An offer that this draft has already put at AWS as a draft is the one to go on with: never a second one. */
   async function resolveTarget(stored: StoredDraft, product: Product, signal: AbortSignal): Promise<Target> {
@@ -56,13 +56,13 @@ export function createPublishing(deps: PublishDependencies): Publishing {
 
   function refuseIfLive(draftId: string): void {
     const [live] = journal.store.findOfDraft(draftId, LIVE_STATES);
-    if (live && !isSuperseded(live)) fail('already-publishing', { params: { changeId: live.id, name: live.title } });
+    if (live && !isGivenUpEasily(live)) fail('already-publishing', { params: { changeId: live.id, name: live.title } });
   }
 
   /** Inside the transaction that writes the new row: a paused row of which nothing was made gives way to the newer wish. */
   function supersede(draftId: string): void {
     for (const row of journal.store.findOfDraft(draftId, LIVE_STATES)) {
-      if (isSuperseded(row)) journal.store.update(row.id, 'refused', { paused: false });
+      if (isGivenUpEasily(row)) journal.store.update(row.id, 'refused', { paused: false });
     }
   }
 
@@ -77,9 +77,8 @@ export function createPublishing(deps: PublishDependencies): Publishing {
       const product = await findProduct(products, stored);
       const target = await resolveTarget(stored, product, signal);
       refuseFindings(check(target.draft, product, { account, held: target.held }), input, stored.id);
-      const change = toNewChange({ stored, target, product, account, release: input.intent === 'release' });
-      if (change.eulaSha256 !== null) refuseWithoutEula(change.eulaSha256, account, stored, eulaFiles);
-      return journal.begin(change, () => {
+      const wish = toWish({ stored, target, product, release: input.intent === 'release' });
+      return writes.record(wish, () => {
         // Typed on or published elsewhere while we were asking AWS.
         refuseOtherRevision(drafts.getRecord(stored.id).revision, input.revision, stored);
         const made = stored.document.target ? null : drafts.findMade(stored.id);
@@ -88,36 +87,32 @@ export function createPublishing(deps: PublishDependencies): Publishing {
         supersede(stored.id);
       });
     },
-    async releaseExisting({ account: key, offerId, confirmedAccountId }, signal) {
-      const account = accounts.getSettings(key);
-      refuseOtherAccount(account, confirmedAccountId, key);
-      const refuseLiveRelease = () => {
-        const [live] = journal.store.findOfOffer(key, offerId, LIVE_STATES);
-        if (live) fail('already-publishing', { params: { changeId: live.id, name: live.title } });
-      };
-      refuseLiveRelease();
-      await aws.confirmIdentity(key, { priority: 'user', signal });
-      const entity = await deps.offers.read(key, offerId, signal);
+    async releaseExisting({ account, offerId, confirmedAccountId }, signal) {
+      refuseOtherAccount(accounts.getSettings(account), confirmedAccountId, account);
+      // Before the copy takes anything in: these may be somebody else's credentials.
+      await aws.confirmIdentity(account, { priority: 'user', signal });
+      const entity = await deps.offers.read(account, offerId, signal);
       const held = parseOffer(entity.document, entity.revision, null);
       if (held.target?.state === 'Released') fail('already-published', { params: { offerId, name: held.name } });
-      const change = toRelease({ key, account, offerId, name: held.name, before: entity.document });
-      return journal.begin(change, refuseLiveRelease);
+      return writes.begin(toRelease({ account, offerId, name: held.name, before: entity.document }), {
+        confirmedAccountId,
+        signal,
+      });
     },
     async preview({ id, intent }, signal) {
       const stored = drafts.get(id);
-      const account = accounts.getSettings(stored.account);
       const product = await findProduct(products, stored);
       const target = await resolveTarget(stored, product, signal);
-      const change = toNewChange({ stored, target, product, account, release: intent === 'release' });
-      return JSON.stringify(withEulaUrl(change.intent.request, maskedEulaUrl(account, change.eulaKey)), null, 2);
+      return writes.preview(toWish({ stored, target, product, release: intent === 'release' }));
     },
   };
 }
 
-/** Where the EULA will lie; the signature is made when it is sent, and is nobody's to read. */
-function maskedEulaUrl({ eulaBucket }: AccountSettings, key: string | null): string | null {
-  if (!eulaBucket || key === null) return null;
-  return `https://${eulaBucket.bucket}.s3.${eulaBucket.region}.amazonaws.com/${key}?X-Amz-Signature=${MASK}`;
+interface Wish {
+  readonly stored: StoredDraft;
+  readonly target: Target;
+  readonly product: Product;
+  readonly release: boolean;
 }
 
 interface Target {
@@ -127,93 +122,51 @@ interface Target {
   readonly before: unknown;
 }
 
-/** Stopped before anything was made: a newer wish may take its place. */
-function isSuperseded(row: JournalRow): boolean {
-  return row.paused && (row.state === 'intended' || row.state === 'eula-uploaded');
-}
-
 async function findProduct(products: ProductSource, stored: StoredDraft): Promise<Product> {
   const { product } = stored.document;
   if (!product) refuseField('product', 'errors:field.required');
   return products.get(stored.account, product.id);
 }
 
-function toNewChange(wish: {
-  stored: StoredDraft;
-  target: Target;
-  product: Product;
-  account: AccountSettings;
-  release: boolean;
-}): NewChange {
-  const { stored, target, product, account, release } = wish;
+function toWish({ stored, target, product, release }: Wish): ChangeSetWish {
   const { draft, held } = target;
-  const id = randomUUID();
-  const token = randomUUID();
   const title = draft.name || product.title;
   const sha256 = draft.eula.kind === 'custom' ? (draft.eula.file?.sha256 ?? null) : null;
   const request = compileOffer(draft, product, {
     intent: release ? 'release' : 'draft',
-    eulaUrl: sha256 === null ? null : eulaPlaceholder(sha256),
-    changeSetName: changeSetName(account.prefix, id, title),
-    clientRequestToken: token,
+    eulaUrl: sha256 === null ? null : documentPlaceholder(sha256),
+    changeSetName: title,
+    clientRequestToken: '',
     ...(held ? { held } : {}),
   });
   if (request.ChangeSet.length === 0) fail('nothing-to-send', { params: { name: title } });
   return {
-    id,
     account: stored.account,
-    awsAccountId: account.awsAccountId,
     kind: release ? 'offer-release' : 'offer-draft',
     draftId: stored.id,
     title,
-    token,
-    intent: intentSchema.parse({ draft, draftRevision: stored.revision, request }),
+    document: { kind: OFFER_DOCUMENT, value: draft },
+    revision: stored.revision,
+    changes: request.ChangeSet as readonly EntityChange[],
+    documents: sha256 === null ? [] : [sha256],
     before: target.before,
-    eulaSha256: sha256,
-    eulaKey: sha256 === null ? null : eulaKey(account.eulaBucket?.prefix ?? '', sha256),
-    offerId: draft.target?.offerId ?? null,
+    entityType: 'Offer',
+    entityId: draft.target?.offerId ?? null,
     productId: product.id,
   };
 }
 
-function toRelease(wish: {
-  key: string;
-  account: AccountSettings;
-  offerId: string;
-  name: string;
-  before: unknown;
-}): NewChange {
-  const id = randomUUID();
-  const token = randomUUID();
-  const title = wish.name || wish.offerId;
+function toRelease(wish: { account: string; offerId: string; name: string; before: unknown }): ChangeSetWish {
+  const Entity = { Type: 'Offer@1.0', Identifier: wish.offerId };
   return {
-    id,
-    account: wish.key,
-    awsAccountId: wish.account.awsAccountId,
+    account: wish.account,
     kind: 'offer-release-existing',
-    draftId: null,
-    title,
-    token,
-    intent: {
-      draft: null,
-      draftRevision: null,
-      request: {
-        Catalog: 'AWSMarketplace',
-        ChangeSetName: changeSetName(wish.account.prefix, id, title),
-        ClientRequestToken: token,
-        ChangeSet: [
-          {
-            ChangeType: 'ReleaseOffer',
-            Entity: { Type: 'Offer@1.0', Identifier: wish.offerId },
-            DetailsDocument: {},
-          },
-        ],
-      },
-    },
+    title: wish.name || wish.offerId,
+    document: null,
+    changes: [{ ChangeType: 'ReleaseOffer', Entity, DetailsDocument: {} }],
     before: wish.before,
-    eulaSha256: null,
-    eulaKey: null,
-    offerId: wish.offerId,
+    entityType: 'Offer',
+    entityId: wish.offerId,
     productId: productIdOf(wish.before),
   };
 }
@@ -231,14 +184,6 @@ function refuseOtherRevision(current: number, reviewed: number, stored: StoredDr
   });
 }
 
-function refuseOtherAccount(account: AccountSettings, confirmed: string, key: string): void {
-  if (account.awsAccountId === confirmed) return;
-  fail('wrong-account', {
-    params: { expected: confirmed, actual: account.awsAccountId },
-    action: { kind: 'open-account', account: key },
-  });
-}
-
 function refuseFindings(findings: readonly Finding[], input: PublishInput, draftId: string): void {
   const { intent, acknowledgedWarnings } = input;
   const open = findings.filter(
@@ -253,18 +198,6 @@ function refuseFindings(findings: readonly Finding[], input: PublishInput, draft
     fields: open.map(({ path, messageKey, params }) => ({ path, messageKey, params })),
     action: { kind: 'open-draft', draftId, path: open[0]?.path ?? null },
   });
-}
-
-function refuseWithoutEula(
-  sha256: string,
-  account: AccountSettings,
-  stored: StoredDraft,
-  eulaFiles: PublishDependencies['eulaFiles'],
-): void {
-  if (!account.eulaBucket) {
-    fail('bucket-missing', { action: { kind: 'open-account', account: stored.account } });
-  }
-  if (!eulaFiles.has(sha256)) refuseField('eula', 'errors:field.file-gone');
 }
 
 function refusePublished(stored: StoredDraft, offerId: string): never {

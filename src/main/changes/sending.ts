@@ -1,21 +1,21 @@
-/** From the intent to an accepted change set: identity, EULA, one send, and after an unknown outcome a look before the next. */
+/** From the intent to AWS's answer: identity, documents, one send, and after an unknown outcome a look before the next. */
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { createAppError, fail, type AppError } from '../../shared/errors/app-error.ts';
 import type { AwsAccess, CallOptions } from '../aws/access.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountSource } from '../sources.ts';
-import { findChangeSet, startChangeSet } from './change-sets.ts';
-import { refusalFields } from './error-fields.ts';
-import { withEulaUrl } from './intent.ts';
+import { createCarriers, type Landed } from './carriers.ts';
 import type { Journal } from './journal.ts';
+import type { Kinds } from './kinds.ts';
 import { expectFailure, judgeSend, judgeStep } from './outcome.ts';
+import { refusalErrors } from './refusal.ts';
 import type { JournalRow } from './store.ts';
 import type { Waiting } from './waiting.ts';
 
 /** A request that has no answer after this is given up; shorter than a lease, so that its sender still holds the row. */
 const REQUEST_MS = 20_000;
 const SHORTEST_REQUEST_MS = 1500;
-/** AWS's index of change sets may lag behind its answers; not seen after this means not there. */
+/** AWS's indexes may lag behind its answers; not seen after this means not there. */
 const INDEX_LAG_MS = 60_000;
 /** An intent that was interrupted longer ago is not sent without asking: the user may have forgotten it. */
 const STALE_INTENT_MS = 60 * 60 * 1000;
@@ -25,22 +25,24 @@ export interface SendingDependencies {
   readonly aws: AwsAccess;
   readonly accounts: AccountSource;
   readonly clock: Clock;
+  readonly kinds: Kinds;
   readonly eulaFiles: { get(sha256: string): Uint8Array };
   /** Ends requests when the core has waited long enough for them. */
   readonly cut: AbortSignal;
 }
 
 export interface Sending {
-  /** Puts the custom EULA into the account's bucket. */
+  /** Puts its documents into the account's bucket. */
   upload(row: JournalRow, waiting: Waiting): Promise<JournalRow>;
   /** Sends a row of which it is known that nothing of it was made. `mayBeOld`: a person has just asked for it. */
   send(row: JournalRow, waiting: Waiting, mayBeOld: boolean): Promise<JournalRow>;
-  /** After an unknown outcome: finds the change set, or proves that there is none and sends again. */
+  /** After an unknown outcome: finds what was made, or proves that there is nothing and sends again. */
   lookThenSend(row: JournalRow, waiting: Waiting, mayBeOld: boolean): Promise<JournalRow>;
 }
 
 export function createSending(deps: SendingDependencies): Sending {
-  const { journal, aws, accounts, clock, eulaFiles, cut } = deps;
+  const { journal, aws, accounts, clock, kinds, eulaFiles, cut } = deps;
+  const carrierOf = createCarriers(deps);
   const requestMs = Math.max(SHORTEST_REQUEST_MS, REQUEST_MS / clock.speed);
   const provenMs = requestMs + INDEX_LAG_MS / clock.speed;
 
@@ -49,7 +51,7 @@ export function createSending(deps: SendingDependencies): Sending {
   /** A step that may be repeated failed before anything was sent. */
   async function afterStepFailure(row: JournalRow, error: AppError, waiting: Waiting): Promise<JournalRow> {
     const verdict = judgeStep(error);
-    if (verdict === 'refused') return journal.move(row, 'refused', { error, errors: refusalFields(error) });
+    if (verdict === 'refused') return journal.move(row, 'refused', { error, errors: refusalErrors(kinds, row, error) });
     const next = journal.move(row, restingState(row), { error, paused: verdict === 'pause' });
     if (verdict === 'wait') await waiting.pause();
     return next;
@@ -59,16 +61,18 @@ export function createSending(deps: SendingDependencies): Sending {
     try {
       await aws.confirmIdentity(row.account, callOptions(row));
       const { eulaBucket } = accounts.getSettings(row.account);
-      if (!eulaBucket || row.eulaSha256 === null || row.eulaKey === null) fail('bucket-missing');
-      await aws.s3(row.account).send(
-        new PutObjectCommand({
-          Bucket: eulaBucket.bucket,
-          Key: row.eulaKey,
-          Body: eulaFiles.get(row.eulaSha256),
-          ContentType: 'application/pdf',
-        }),
-        callOptions(row),
-      );
+      if (!eulaBucket) fail('bucket-missing');
+      for (const { sha256, key } of row.documents) {
+        await aws.s3(row.account).send(
+          new PutObjectCommand({
+            Bucket: eulaBucket.bucket,
+            Key: key,
+            Body: eulaFiles.get(sha256),
+            ContentType: 'application/pdf',
+          }),
+          callOptions(row),
+        );
+      }
     } catch (error) {
       return afterStepFailure(row, expectFailure(error, cut), waiting);
     }
@@ -81,30 +85,32 @@ export function createSending(deps: SendingDependencies): Sending {
       const error = createAppError('interrupted-before-sending', { retryable: true, action: { kind: 'retry' } });
       return journal.move(row, restingState(row), { error, paused: true });
     }
-    let url: string | null;
+    let carry: (options: CallOptions) => Promise<Landed>;
     try {
       await aws.confirmIdentity(row.account, callOptions(row));
-      url = row.eulaKey === null ? null : (await aws.presignEula(row.account, row.eulaKey, callOptions(row))).url;
+      carry = await carrierOf(row).prepare(row, callOptions(row));
     } catch (error) {
       return afterStepFailure(row, expectFailure(error, cut), waiting);
     }
     const attempts = row.attempts + 1;
     const sending = journal.move(row, 'sending', { attempts, sendingSince: clock.realNow(), error: null });
-    return attempt(sending, url, waiting);
+    return attempt(sending, carry, waiting);
   }
 
-  async function attempt(row: JournalRow, url: string | null, waiting: Waiting): Promise<JournalRow> {
-    let changeSetId: string;
+  async function attempt(
+    row: JournalRow,
+    carry: (options: CallOptions) => Promise<Landed>,
+    waiting: Waiting,
+  ): Promise<JournalRow> {
+    let landed: Landed;
     try {
-      changeSetId = await withDeadline(row, (signal) =>
-        startChangeSet(aws.catalog(row.account), withEulaUrl(row.intent.request, url), { ...callOptions(row), signal }),
-      );
+      landed = await withDeadline(row, (signal) => carry({ ...callOptions(row), signal }));
     } catch (error) {
       return afterSendFailure(row, expectFailure(error, cut), waiting);
     }
     journal.reach('answered', row.id);
     waiting.reset();
-    return journal.move(row, 'sent', { changeSetId, awsStatus: 'PREPARING', error: null });
+    return journal.move(row, landed.state, { ...landed.patch, error: null });
   }
 
   async function afterSendFailure(row: JournalRow, error: AppError, waiting: Waiting): Promise<JournalRow> {
@@ -117,12 +123,11 @@ export function createSending(deps: SendingDependencies): Sending {
     }
     // The refusal may mean "you have sent this before, with another address": then an earlier send has worked after all.
     const earlier = row.attempts > 1 ? await look(row, waiting) : null;
-    return earlier ?? journal.move(row, 'refused', { error, errors: refusalFields(error) });
+    return earlier ?? journal.move(row, 'refused', { error, errors: refusalErrors(kinds, row, error) });
   }
 
-  /** Looks until the change set is found or an index that lags could no longer hide it. */
+  /** Looks until what was sent is found or an index that lags could no longer hide it. */
   async function look(row: JournalRow, waiting: Waiting): Promise<JournalRow | null> {
-    const wanted = { name: row.intent.request.ChangeSetName, intendedAt: row.createdAt };
     // A clock that was set back must not make us wait for the future.
     const provenAt = Math.min(row.sendingSince ?? 0, clock.realNow()) + provenMs;
     let current = row;
@@ -130,10 +135,10 @@ export function createSending(deps: SendingDependencies): Sending {
     for (;;) {
       const startedAt = clock.realNow();
       try {
-        const found = await findChangeSet(aws.catalog(row.account), wanted, callOptions(row));
+        const found = await carrierOf(row).look(row, callOptions(row));
         if (found) {
           waiting.reset();
-          return journal.move(current, 'sent', { changeSetId: found.id, awsStatus: found.status, error: null });
+          return journal.move(current, found.state, { ...found.patch, error: null });
         }
         if (startedAt >= provenAt) return null;
         await waiting.pause((provenAt - startedAt) * clock.speed);
@@ -182,5 +187,5 @@ export function createSending(deps: SendingDependencies): Sending {
 
 /** Where a row rests of which it is known that nothing was made. */
 function restingState(row: JournalRow): 'intended' | 'eula-uploaded' {
-  return row.eulaKey !== null && row.state !== 'intended' ? 'eula-uploaded' : 'intended';
+  return row.documents.length > 0 && row.state !== 'intended' ? 'eula-uploaded' : 'intended';
 }

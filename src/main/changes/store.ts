@@ -1,17 +1,19 @@
 /** The journal's rows. A state is only ever written together with its line in the log, by whoever holds the row's lease. */
 import {
+  changedEntitySchema,
   changeErrorSchema,
   changeSchema,
   type Change,
-  type ChangeKind,
+  type ChangedEntity,
   type ChangeState,
 } from '../../shared/domain/change/change.ts';
+import type { ChangeKind } from '../../shared/domain/change/kinds.ts';
 import { differenceSchema, type Difference } from '../../shared/domain/offer/offer.ts';
 import { appErrorSchema, type AppError } from '../../shared/errors/app-error.ts';
 import { maskText } from '../masking/mask.ts';
 import type { Clock } from '../ports.ts';
 import type { Database } from '../storage/database.ts';
-import { intentSchema, type ChangeIntent } from './intent.ts';
+import { changeDocumentSchema, intentSchema, type ChangeDocument, type ChangeIntent } from './intent.ts';
 import { appendToLog } from './log.ts';
 
 /** States in which the journal still has something to do. */
@@ -26,12 +28,11 @@ export interface JournalRow extends Change {
   readonly seq: number;
   readonly token: string;
   readonly intent: ChangeIntent;
-  readonly eulaSha256: string | null;
-  readonly eulaKey: string | null;
+  /** Uploaded before the first send. */
+  readonly documents: readonly ChangeDocument[];
   readonly attempts: number;
   /** Real time, epoch ms. */
   readonly sendingSince: number | null;
-  readonly paused: boolean;
 }
 
 export interface NewChange {
@@ -45,18 +46,21 @@ export interface NewChange {
   readonly intent: ChangeIntent;
   /** The entity as it was, for a change of an existing offer. */
   readonly before: unknown;
-  readonly eulaSha256: string | null;
-  readonly eulaKey: string | null;
-  readonly offerId: string | null;
+  readonly documents: readonly ChangeDocument[];
+  readonly entityType: string;
+  /** null for an entity that is being made. */
+  readonly entityId: string | null;
   readonly productId: string | null;
+  readonly bulkId: string | null;
 }
 
 /** What a transition may write beside the state. */
 export interface ChangePatch {
   readonly changeSetId?: string;
   readonly awsStatus?: string;
-  readonly offerId?: string | null;
-  readonly productId?: string | null;
+  readonly entityId?: string | null;
+  readonly entities?: readonly ChangedEntity[];
+  readonly resultId?: string | null;
   readonly errors?: readonly ChangeError[];
   readonly error?: AppError | null;
   readonly differences?: readonly Difference[];
@@ -70,6 +74,8 @@ interface ChangeFilter {
   readonly account: string | null;
   readonly states: readonly ChangeState[];
   readonly kinds: readonly ChangeKind[];
+  readonly entityId: string | null;
+  readonly bulkId: string | null;
   readonly page: number;
   readonly pageSize: number;
 }
@@ -82,7 +88,7 @@ export interface ChangeStore {
   findOpen(): readonly { id: string; paused: boolean }[];
   /** Changes of a draft in these states, newest first. */
   findOfDraft(draftId: string, states: readonly ChangeState[]): JournalRow[];
-  findOfOffer(account: string, offerId: string, states: readonly ChangeState[]): JournalRow[];
+  findOfEntity(account: string, entity: ChangedEntity, states: readonly ChangeState[]): JournalRow[];
   list(filter: ChangeFilter): { items: Change[]; total: number };
   /** How far the log goes now, whoever wrote it. */
   logPosition(): number;
@@ -93,8 +99,9 @@ export interface ChangeStore {
 const COLUMNS: Readonly<Record<keyof ChangePatch, string>> = {
   changeSetId: 'change_set_id',
   awsStatus: 'aws_status',
-  offerId: 'offer_id',
-  productId: 'product_id',
+  entityId: 'entity_id',
+  entities: 'entities',
+  resultId: 'result_id',
   errors: 'errors',
   error: 'error',
   differences: 'differences',
@@ -103,11 +110,11 @@ const COLUMNS: Readonly<Record<keyof ChangePatch, string>> = {
   paused: 'paused',
   after: 'after',
 };
-const JSON_COLUMNS = new Set<keyof ChangePatch>(['errors', 'error', 'differences', 'after']);
+const JSON_COLUMNS = new Set<keyof ChangePatch>(['errors', 'error', 'differences', 'after', 'entities']);
 
 /** Everything but the documents: a page of the list must not read past them. */
-const PUBLIC_COLUMNS = `id, account, aws_account_id, kind, state, draft_id, title, change_set_id, aws_status, offer_id, product_id,
-  errors, error, differences, created_at, updated_at`;
+const PUBLIC_COLUMNS = `id, account, aws_account_id, kind, state, draft_id, title, change_set_id, aws_status, entity_type, entity_id,
+  entities, bulk_id, result_id, paused, product_id, errors, error, differences, created_at, updated_at`;
 
 export function createChangeStore(deps: { database: Database; clock: Clock }): ChangeStore {
   const { database, clock } = deps;
@@ -119,10 +126,12 @@ export function createChangeStore(deps: { database: Database; clock: Clock }): C
 
   return {
     insert(change) {
+      const intent = JSON.stringify(change.intent);
+      if (maskText(intent) !== intent) throw new Error(`the intent of ${change.kind} holds a secret`);
       database.run(
         `INSERT INTO changes (id, account, aws_account_id, kind, state, draft_id, title, token, intent, before,
-           eula_sha256, eula_key, offer_id, product_id, created_at, updated_at)
-         VALUES (?, ?, ?, ?, 'intended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           documents, entity_type, entity_id, product_id, bulk_id, created_at, updated_at)
+         VALUES (?, ?, ?, ?, 'intended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         change.id,
         change.account,
         change.awsAccountId,
@@ -130,12 +139,13 @@ export function createChangeStore(deps: { database: Database; clock: Clock }): C
         change.draftId,
         change.title,
         change.token,
-        JSON.stringify(change.intent),
+        intent,
         change.before === null ? null : maskText(JSON.stringify(change.before)),
-        change.eulaSha256,
-        change.eulaKey,
-        change.offerId,
+        JSON.stringify(change.documents),
+        change.entityType,
+        change.entityId,
         change.productId,
+        change.bulkId,
         now(),
         now(),
       );
@@ -176,12 +186,13 @@ export function createChangeStore(deps: { database: Database; clock: Clock }): C
         )
         .map(toJournalRow);
     },
-    findOfOffer(account, offerId, states) {
+    findOfEntity(account, { type, id }, states) {
       return database
         .all<ChangeRow>(
-          `SELECT * FROM changes WHERE account = ? AND offer_id = ? AND state IN (${placeholders(states)}) ORDER BY seq DESC`,
+          `SELECT * FROM changes WHERE account = ? AND entity_id = ? AND entity_type = ? AND state IN (${placeholders(states)}) ORDER BY seq DESC`,
           account,
-          offerId,
+          id,
+          type,
           ...states,
         )
         .map(toJournalRow);
@@ -198,6 +209,10 @@ export function createChangeStore(deps: { database: Database; clock: Clock }): C
   };
 }
 
+/** By the index for the entity that a write is about, by the few sets of several for those beside it. */
+const OF_ENTITY = `seq IN (SELECT seq FROM changes WHERE entity_id = ?
+  UNION ALL SELECT seq FROM changes WHERE json_array_length(entities) > 1 AND instr(entities, ?) > 0)`;
+
 function listChanges(database: Database, filter: ChangeFilter): { items: Change[]; total: number } {
   const conditions: string[] = [];
   const values: string[] = [];
@@ -212,6 +227,14 @@ function listChanges(database: Database, filter: ChangeFilter): { items: Change[
     if (wanted.length === 0) continue;
     conditions.push(`${column} IN (${placeholders(wanted)})`);
     values.push(...wanted);
+  }
+  if (filter.bulkId !== null) {
+    conditions.push('bulk_id = ?');
+    values.push(filter.bulkId);
+  }
+  if (filter.entityId !== null) {
+    conditions.push(OF_ENTITY);
+    values.push(filter.entityId, JSON.stringify(filter.entityId));
   }
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   const { total } = database.get<{ total: number }>(`SELECT count(*) AS total FROM changes ${where}`, ...values) ?? {
@@ -241,7 +264,12 @@ interface PublicRow {
   title: string;
   change_set_id: string | null;
   aws_status: string | null;
-  offer_id: string | null;
+  entity_type: string;
+  entity_id: string | null;
+  entities: string;
+  bulk_id: string | null;
+  result_id: string | null;
+  paused: number;
   product_id: string | null;
   errors: string;
   error: string | null;
@@ -254,11 +282,9 @@ interface ChangeRow extends PublicRow {
   seq: number;
   token: string;
   intent: string;
-  eula_sha256: string | null;
-  eula_key: string | null;
+  documents: string;
   attempts: number;
   sending_since: number | null;
-  paused: number;
 }
 
 function toPublic(row: PublicRow): Change {
@@ -272,7 +298,13 @@ function toPublic(row: PublicRow): Change {
     title: row.title,
     changeSetId: row.change_set_id,
     awsStatus: row.aws_status,
-    offerId: row.offer_id,
+    entityType: row.entity_type,
+    entityId: row.entity_id,
+    entities: changedEntitySchema.array().parse(JSON.parse(row.entities)),
+    offerId: row.entity_type === 'Offer' ? row.entity_id : null,
+    bulkId: row.bulk_id,
+    resultId: row.result_id,
+    paused: row.paused === 1,
     productId: row.product_id,
     errors: changeErrorSchema.array().parse(JSON.parse(row.errors)),
     error: row.error === null ? null : appErrorSchema.parse(JSON.parse(row.error)),
@@ -288,11 +320,9 @@ function toJournalRow(row: ChangeRow): JournalRow {
     seq: row.seq,
     token: row.token,
     intent: intentSchema.parse(JSON.parse(row.intent)),
-    eulaSha256: row.eula_sha256,
-    eulaKey: row.eula_key,
+    documents: changeDocumentSchema.array().parse(JSON.parse(row.documents)),
     attempts: row.attempts,
     sendingSince: row.sending_since,
-    paused: row.paused === 1,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Drafts on disk. Every save is a new revision; a save on an older one is refused. */
 import { randomUUID } from 'node:crypto';
 import type { DraftRecord } from '../../shared/contract/drafts.ts';
-import type { ChangeKind } from '../../shared/domain/change/change.ts';
+import type { ChangeKind } from '../../shared/domain/change/kinds.ts';
 import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
 import { upgradeDraft } from '../../shared/domain/offer/upgrade.ts';
 import { fail } from '../../shared/errors/app-error.ts';
@@ -74,12 +74,12 @@ export function createDraftStore(deps: { database: Database; clock: Clock }): Dr
     getRecord,
     get,
     findMade(id) {
-      const row = database.get<{ id: string; kind: ChangeKind; offer_id: string }>(
-        `SELECT id, kind, offer_id FROM changes WHERE draft_id = ? AND offer_id IS NOT NULL
+      const row = database.get<{ id: string; kind: ChangeKind; entity_id: string }>(
+        `SELECT id, kind, entity_id FROM changes WHERE draft_id = ? AND entity_type = 'Offer' AND entity_id IS NOT NULL
          AND state IN ('succeeded', 'verified') ORDER BY seq DESC LIMIT 1`,
         id,
       );
-      return row ? { offerId: row.offer_id, kind: row.kind, changeId: row.id } : null;
+      return row ? { offerId: row.entity_id, kind: row.kind, changeId: row.id } : null;
     },
     insert(account, document) {
       const id = randomUUID();

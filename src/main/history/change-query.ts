@@ -6,7 +6,7 @@ import { parseKept } from './call-query.ts';
 
 const WHERE = `(?1 IS NULL OR account = ?1)
   AND (?2 = '' OR instr(lower(title), ?2) > 0 OR instr(lower(id), ?2) > 0
-    OR instr(lower(coalesce(change_set_id, '')), ?2) > 0 OR instr(lower(coalesce(offer_id, '')), ?2) > 0
+    OR instr(lower(coalesce(change_set_id, '')), ?2) > 0 OR instr(lower(coalesce(entity_id, '')), ?2) > 0
     OR instr(lower(coalesce(product_id, '')), ?2) > 0)
   AND (?3 = '[]' OR state IN (SELECT value FROM json_each(?3)))
   AND (?4 = '[]' OR kind IN (SELECT value FROM json_each(?4)))
@@ -61,7 +61,8 @@ export function describeChange(database: Database, change: Change): ChangeRecord
 /** A change set's request, or the payload of a direct call: whichever the intent holds. */
 function requestOf(intent: unknown): unknown {
   if (typeof intent !== 'object' || intent === null) return intent;
-  return 'request' in intent ? intent.request : intent;
+  if ('request' in intent) return intent.request;
+  return 'payload' in intent ? intent.payload : intent;
 }
 
 /** The newest answer of GetCallerIdentity for this write: it stood right before the request that left. */

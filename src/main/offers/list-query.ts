@@ -42,7 +42,7 @@ export function listOffers(
   // Only the index is walked to find the page; the rows themselves are read for the page alone.
   const rows = database.all<OfferListRow>(
     `SELECT o.*, p.title AS product_title,
-       EXISTS (SELECT 1 FROM changes c WHERE c.account = o.account AND c.offer_id = o.id) AS made_here
+       EXISTS (SELECT 1 FROM changes c WHERE c.account = o.account AND c.entity_id = o.id) AS made_here
      FROM (SELECT o.account, o.id FROM offers o WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) page
      JOIN offers o ON o.account = page.account AND o.id = page.id
      LEFT JOIN products p ON p.account = o.account AND p.id = o.product_id ORDER BY ${order}`,
@@ -56,7 +56,7 @@ export function listOffers(
 export function findOffer(database: Database, account: string, id: string, today: string): OfferSummary | null {
   const row = database.get<OfferListRow>(
     `SELECT o.*, p.title AS product_title,
-       EXISTS (SELECT 1 FROM changes c WHERE c.account = o.account AND c.offer_id = o.id) AS made_here
+       EXISTS (SELECT 1 FROM changes c WHERE c.account = o.account AND c.entity_id = o.id) AS made_here
      FROM offers o LEFT JOIN products p ON p.account = o.account AND p.id = o.product_id
      WHERE o.account = ? AND o.id = ?`,
     account,

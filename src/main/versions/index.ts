@@ -45,7 +45,7 @@ export function createVersions(deps: VersionDependencies): Versions {
       `SELECT id, name, updated_at FROM drafts WHERE account = ?1 AND (
          (?2 = 'Draft' AND id = ?3)
          OR (?2 = 'Offer' AND (json_extract(document, '$.target.offerId') = ?3
-           OR id IN (SELECT draft_id FROM changes WHERE account = ?1 AND offer_id = ?3))))
+           OR id IN (SELECT draft_id FROM changes WHERE account = ?1 AND entity_id = ?3))))
        ORDER BY updated_at DESC LIMIT 20`,
       account,
       entityType,

@@ -115,9 +115,9 @@ export function createVersionStore(database: Database): VersionStore {
              (entity_type = ?2 AND entity_id = ?3)
              OR (?2 = 'Offer' AND related_id = ?3 AND entity_type <> 'Draft')
              OR (?2 = 'Offer' AND entity_type = 'Draft'
-               AND entity_id IN (SELECT draft_id FROM changes WHERE account = ?1 AND offer_id = ?3))
+               AND entity_id IN (SELECT draft_id FROM changes WHERE account = ?1 AND entity_id = ?3))
              OR (?2 = 'Draft' AND entity_type = 'Offer' AND entity_id IN (
-               SELECT offer_id FROM changes WHERE draft_id = ?3
+               SELECT entity_id FROM changes WHERE draft_id = ?3
                UNION SELECT json_extract(document, '$.target.offerId') FROM drafts WHERE id = ?3))
              OR (?2 = 'Agreement' AND entity_type = 'Offer' AND entity_id IN (
                SELECT related_id FROM versions WHERE account = ?1 AND entity_type = 'Agreement' AND entity_id = ?3))

@@ -5,6 +5,7 @@ import { agreementEvents, agreementMethods } from './agreements.ts';
 import { appEvents, appMethods } from './app.ts';
 import { authorizationEvents, authorizationMethods } from './authorizations.ts';
 import { bulkEvents, bulkMethods } from './bulk.ts';
+import { changeEvents, changeMethods } from './changes.ts';
 import { dashboardEvents, dashboardMethods } from './dashboards.ts';
 import { draftEvents, draftMethods } from './drafts.ts';
 import { historyEvents, historyMethods } from './history.ts';
@@ -18,6 +19,7 @@ export const methods = {
   ...accountMethods,
   ...productMethods,
   ...offerMethods,
+  ...changeMethods,
   ...draftMethods,
   ...agreementMethods,
   ...authorizationMethods,
@@ -32,6 +34,7 @@ export const events = {
   ...accountEvents,
   ...productEvents,
   ...offerEvents,
+  ...changeEvents,
   ...draftEvents,
   ...agreementEvents,
   ...authorizationEvents,

@@ -1,6 +1,6 @@
 /** Private offers at AWS: list, page, publish, follow, addresses. */
 import { z } from 'zod';
-import { changeKindSchema, changeSchema, changeStateSchema } from '../domain/change/change.ts';
+import { changeSchema } from '../domain/change/change.ts';
 import { differenceSchema, offerDetailSchema, offerStateSchema, offerSummarySchema } from '../domain/offer/offer.ts';
 import { productTypeSchema } from '../domain/product/product.ts';
 import {
@@ -119,24 +119,8 @@ export const offerMethods = {
     z.strictObject({ changeId: z.string() }),
     z.object({ differences: z.array(differenceSchema) }),
   ),
-  'changes.list': method(
-    'Writes to AWS and where they stand, newest first.',
-    pageRequestSchema.extend({
-      account: accountKeySchema.nullable(),
-      states: z.array(changeStateSchema).default([]),
-      kinds: z.array(changeKindSchema).default([]),
-    }),
-    z.object({ items: z.array(changeSchema), total: z.number().int() }),
-  ),
-  'changes.get': method('One write.', z.strictObject({ id: z.string() }), changeSchema),
-  'changes.resume': method(
-    'Goes on with a write that stopped on a temporary failure; looks before it sends.',
-    z.strictObject({ id: z.string() }),
-    changeSchema,
-  ),
 };
 
 export const offerEvents = {
   'offers.changed': event('The copy of an account’s offers changed.', z.object({ account: accountKeySchema })),
-  'changes.changed': event('A write moved on.', changeSchema),
 };

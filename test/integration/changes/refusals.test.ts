@@ -187,7 +187,7 @@ describe('refusals by AWS', () => {
       state: 'intended',
       error: { code: 'resource-in-use', retryable: true, params: { changeSets: blocking.ChangeSetId } },
     });
-    expect(await core.failure('offers.releaseExisting', release)).toMatchObject({ code: 'already-publishing' });
+    expect(await core.failure('offers.releaseExisting', release)).toMatchObject({ code: 'already-under-way' });
     simulator.control.advanceClock(2 * HOUR_MS);
     expect(await core.call('changes.resume', { id: change.id })).toMatchObject({ error: null });
     expect(await reached(core, change.id, 'verified')).toMatchObject({ offerId });

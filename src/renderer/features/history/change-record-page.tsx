@@ -8,6 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useParams } from 'react-router';
 import type { ChangeRecord } from '../../../shared/contract/history.ts';
+import { CHANGE_KINDS } from '../../../shared/domain/change/kinds.ts';
 import { useCallQuery } from '../../bridge/hooks.tsx';
 import { AccountBadge } from '../../components/account-badge.tsx';
 import { AppErrorView } from '../../components/app-error-view.tsx';
@@ -15,7 +16,7 @@ import { JsonView } from '../../components/json-view.tsx';
 import { PageLoading } from '../../components/page-loading.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useAccount } from '../../components/use-accounts.ts';
-import { useFormat, useTexts } from '../../i18n/context.tsx';
+import { useAnyText, useFormat, useTexts } from '../../i18n/context.tsx';
 import { usePage } from '../../stores/page.ts';
 import { ChangeStateStatus } from './change-state-status.tsx';
 import { HISTORY_PATH, toCallsOfChangePath } from './paths.ts';
@@ -54,14 +55,14 @@ export function ChangeRecordPage() {
 
 function Facts({ record: { change, identity, requestId, callCount } }: { record: ChangeRecord }) {
   const t = useTexts('history');
-  const tOffers = useTexts('offers');
+  const text = useAnyText();
   const format = useFormat();
   const account = useAccount(change.account);
   return (
     <KeyValuePairs
       columns={3}
       items={[
-        { label: t('column.kind'), value: tOffers(`change.kind.${change.kind}`) },
+        { label: t('column.kind'), value: text(CHANGE_KINDS[change.kind].labelKey) },
         { label: t('column.state'), value: <ChangeStateStatus state={change.state} /> },
         {
           label: t('column.account'),

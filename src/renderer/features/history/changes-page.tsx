@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { ChangeFilter } from '../../../shared/contract/history.ts';
 import { CHANGE_STATES, changeKindSchema, type Change } from '../../../shared/domain/change/change.ts';
+import { CHANGE_KINDS } from '../../../shared/domain/change/kinds.ts';
 import { useCallQuery } from '../../bridge/hooks.tsx';
 import { AccountBadge } from '../../components/account-badge.tsx';
 import { AppErrorView } from '../../components/app-error-view.tsx';
@@ -15,7 +16,7 @@ import { RemoteTable, useRemoteTableView, type RemoteColumn } from '../../compon
 import { RouteLink } from '../../components/route-link.tsx';
 import { useAccounts } from '../../components/use-accounts.ts';
 import { someOf, useListAddress, type ListAddress } from '../../components/use-list-address.ts';
-import { useFormat, useTexts } from '../../i18n/context.tsx';
+import { useAnyText, useFormat, useTexts } from '../../i18n/context.tsx';
 import { useActiveAccount } from '../../stores/active-account.ts';
 import { usePage } from '../../stores/page.ts';
 import { ChangeStateStatus } from './change-state-status.tsx';
@@ -82,7 +83,7 @@ export function ChangesHistoryPage() {
 
 function useChangeColumns(): RemoteColumn<Change>[] {
   const t = useTexts('history');
-  const tOffers = useTexts('offers');
+  const text = useAnyText();
   const format = useFormat();
   const { accounts } = useAccounts();
   return [
@@ -94,7 +95,7 @@ function useChangeColumns(): RemoteColumn<Change>[] {
       isRowHeader: true,
       cell: ({ id, title }) => <RouteLink to={toChangeRecordPath(id)}>{title}</RouteLink>,
     },
-    { id: 'kind', header: t('column.kind'), width: 200, cell: ({ kind }) => tOffers(`change.kind.${kind}`) },
+    { id: 'kind', header: t('column.kind'), width: 200, cell: ({ kind }) => text(CHANGE_KINDS[kind].labelKey) },
     { id: 'state', header: t('column.state'), width: 170, cell: ({ state }) => <ChangeStateStatus state={state} /> },
     {
       id: 'account',
@@ -114,6 +115,7 @@ function useChangeColumns(): RemoteColumn<Change>[] {
 function ChangeFilterBar({ address, filter }: { address: ListAddress; filter: ChangeFilter }) {
   const t = useTexts('history');
   const tOffers = useTexts('offers');
+  const text = useAnyText();
   return (
     <Grid gridDefinition={FILTER_GRID}>
       <FormField label={t('filter.text')}>
@@ -133,7 +135,7 @@ function ChangeFilterBar({ address, filter }: { address: ListAddress; filter: Ch
         label={t('column.kind')}
         options={KINDS}
         chosen={filter.kinds}
-        labelOf={(kind) => tOffers(`change.kind.${kind}`)}
+        labelOf={(kind) => text(CHANGE_KINDS[kind].labelKey)}
       />
       <PeriodField address={address} name="from" />
       <PeriodField address={address} name="to" />

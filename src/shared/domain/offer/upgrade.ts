@@ -1,5 +1,4 @@
 /** Draft documents of earlier versions, brought to today's form step by step. A new version is one line here. */
-import { z } from 'zod';
 import { fail } from '../../errors/app-error.ts';
 import { collectUnknownMembers, isRecord, typeOfTerm } from './carried.ts';
 import { createOfferDraft, OFFER_DRAFT_VERSION, offerDraftSchema, type OfferDraft } from './draft.ts';
@@ -37,16 +36,6 @@ export function upgradeDraft(
   }
   return parsed.data;
 }
-
-/** For schemas of stored records that hold a draft. */
-export const storedOfferDraftSchema = z.unknown().transform((document, context) => {
-  try {
-    return upgradeDraft(document);
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'unreadable draft' });
-    return z.NEVER;
-  }
-});
 
 /** Version 1 carried the terms beside price, service and EULA without knowing them, and an offer's set as a foreign member. */
 function toVersion2(document: Document): Document {

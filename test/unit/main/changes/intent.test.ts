@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeSetName, eulaKey, eulaPlaceholder, withEulaUrl } from '../../../../src/main/changes/intent.ts';
+import {
+  changeSetName,
+  documentKey,
+  documentPlaceholder,
+  withDocumentUrls,
+} from '../../../../src/main/changes/intent.ts';
 
 const ID = '3f0c1d5e-5a0b-4c7e-9c57-3d6f1a2b4c5d';
 
@@ -21,13 +26,13 @@ describe('the name of a change set', () => {
   });
 });
 
-describe('the EULA in the journal', () => {
+describe('a document in the journal', () => {
   it.each([
     ['', 'abc.pdf'],
     ['eula', 'eula/abc.pdf'],
     ['deals/2027/', 'deals/2027/abc.pdf'],
   ])('lies under the prefix %j', (prefix, key) => {
-    expect(eulaKey(prefix, 'abc')).toBe(key);
+    expect(documentKey(prefix, 'abc')).toBe(key);
   });
 
   it('is a placeholder that only sending replaces', () => {
@@ -40,13 +45,13 @@ describe('the EULA in the journal', () => {
           ChangeType: 'UpdateLegalTerms',
           Entity: { Type: 'Offer@1.0' as const },
           DetailsDocument: {
-            Terms: [{ Type: 'LegalTerm', Documents: [{ Type: 'CustomEula', Url: eulaPlaceholder('abc') }] }],
-            Note: `not ${eulaPlaceholder('abc')}`,
+            Terms: [{ Type: 'LegalTerm', Documents: [{ Type: 'CustomEula', Url: documentPlaceholder('abc') }] }],
+            Note: `not ${documentPlaceholder('abc')}`,
           },
         },
       ],
     };
-    const sent = withEulaUrl(request, 'https://bucket.example/abc.pdf?X-Amz-Signature=1');
+    const sent = withDocumentUrls(request, new Map([['abc', 'https://bucket.example/abc.pdf?X-Amz-Signature=1']]));
     expect(sent.ChangeSet[0]?.DetailsDocument).toEqual({
       Terms: [
         {
@@ -54,7 +59,7 @@ describe('the EULA in the journal', () => {
           Documents: [{ Type: 'CustomEula', Url: 'https://bucket.example/abc.pdf?X-Amz-Signature=1' }],
         },
       ],
-      Note: `not ${eulaPlaceholder('abc')}`,
+      Note: `not ${documentPlaceholder('abc')}`,
     });
     expect(JSON.stringify(request)).not.toContain('X-Amz');
   });

@@ -129,7 +129,7 @@ describe('the list of offers', () => {
   it('says which offers this machine made', () => {
     const { database, list } = start();
     database.run(
-      `INSERT INTO changes (id, account, aws_account_id, kind, state, title, token, intent, offer_id, created_at, updated_at)
+      `INSERT INTO changes (id, account, aws_account_id, kind, state, title, token, intent, entity_id, created_at, updated_at)
        VALUES ('c', 'acme', '000000000001', 'offer-release', 'verified', 't', 't', '{}', 'offer-other', 'x', 'x')`,
     );
     expect(

@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { createChangeStore } from '../../../../src/main/changes/store.ts';
 import { migrations, type Migration } from '../../../../src/main/storage/migrations/index.ts';
 import { DATABASE_FILE, openDatabase } from '../../../../src/main/storage/open.ts';
+import { createManualClock } from '../../../support/manual-clock.ts';
 import { makeTempFolder } from '../../../support/temp-folder.ts';
 
 const NOW = Date.parse('2026-11-21T00:00:00Z');
@@ -47,6 +49,24 @@ describe('opening a data folder', () => {
     expect(database.get('SELECT state, token FROM changes')).toEqual({ state: 'sent', token: 'token-1' });
     expect(database.get('SELECT count(*) AS n FROM change_log')).toEqual({ n: 2 });
     expect(database.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
+    database.close();
+  });
+
+  it('brings the writes of the first version to the form that takes every kind', () => {
+    const { database } = openDatabase(folderOfVersion(1), NOW);
+    const store = createChangeStore({ database, clock: createManualClock(NOW) });
+    expect(store.find('change-1')).toMatchObject({
+      entityType: 'Offer',
+      entityId: 'offer-1',
+      offerId: 'offer-1',
+      documents: [{ sha256: 'abc', key: 'eula/abc.pdf' }],
+      intent: {
+        form: 'change-set',
+        document: { kind: 'offer', value: { name: 'Fixture offer' } },
+        revision: 3,
+        request: { ChangeSet: [{ DetailsDocument: { Url: 'https://document.invalid/abc.pdf' } }] },
+      },
+    });
     database.close();
   });
 

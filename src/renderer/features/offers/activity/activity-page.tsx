@@ -2,15 +2,17 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import Grid from '@cloudscape-design/components/grid';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { CHANGE_STATES, type ChangeState } from '../../../../shared/domain/change/change.ts';
+import { CHANGE_STATES } from '../../../../shared/domain/change/change.ts';
+import { CHANGE_KIND_NAMES, CHANGE_KINDS } from '../../../../shared/domain/change/kinds.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { someOf, useListAddress } from '../../../components/use-list-address.ts';
-import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { useAnyText, useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useActiveAccount } from '../../../stores/active-account.ts';
 import { PageLoading } from '../../../components/page-loading.tsx';
 import { usePage } from '../../../stores/page.ts';
@@ -25,11 +27,16 @@ export function ActivityPage() {
   const format = useFormat();
   const account = useActiveAccount();
   const address = useListAddress();
+  const text = useAnyText();
   const states = someOf(CHANGE_STATES, address.getAll('state'));
+  const kinds = someOf(CHANGE_KIND_NAMES, address.getAll('kind'));
+  const entityId = address.get('entity') || null;
+  const bulkId = address.get('bulk') || null;
+  const isFiltered = states.length > 0 || kinds.length > 0 || entityId !== null || bulkId !== null;
   usePage({ title: t('activity.title'), help: { topic: 'offers', key: 'help.activity' } });
   const { data, error, refetch } = useCallQuery(
     'changes.list',
-    { account, states, page: address.page, pageSize: PAGE_SIZE },
+    { account, states, kinds, entityId, bulkId, page: address.page, pageSize: PAGE_SIZE },
     { keepPrevious: true },
   );
   if (error) return <AppErrorView error={error} onRetry={() => void refetch()} />;
@@ -40,7 +47,20 @@ export function ActivityPage() {
       <Header variant="h1" counter={`(${format.count(data.total)})`} description={t('activity.says')}>
         {t('activity.title')}
       </Header>
-      <StateFilter states={states} onChange={(state) => address.set({ state })} />
+      <Grid gridDefinition={[{ colspan: { default: 12, s: 6 } }, { colspan: { default: 12, s: 6 } }]}>
+        <OneOfMany
+          label={t('filter.states')}
+          options={CHANGE_STATES.map((value) => ({ value, label: t(`changeState.${value}`) }))}
+          chosen={states}
+          onChange={(state) => address.set({ state })}
+        />
+        <OneOfMany
+          label={t('filter.kinds')}
+          options={CHANGE_KIND_NAMES.map((value) => ({ value, label: text(CHANGE_KINDS[value].labelKey) }))}
+          chosen={kinds}
+          onChange={(kind) => address.set({ kind })}
+        />
+      </Grid>
       {data.items.map((change) => (
         <Container key={change.id}>
           <ChangeView change={change} heading="h2" />
@@ -48,9 +68,9 @@ export function ActivityPage() {
       ))}
       {data.items.length === 0 && (
         <EmptyState
-          title={t(states.length > 0 ? 'list.noMatch' : 'activity.empty')}
-          body={t(states.length > 0 ? 'list.noMatchSays' : 'activity.emptySays')}
-          action={states.length > 0 ? null : <NewOfferButton />}
+          title={t(isFiltered ? 'list.noMatch' : 'activity.empty')}
+          body={t(isFiltered ? 'list.noMatchSays' : 'activity.emptySays')}
+          action={isFiltered ? null : <NewOfferButton />}
         />
       )}
       {pages > 1 && (
@@ -71,21 +91,22 @@ export function ActivityPage() {
   );
 }
 
-interface StateFilterProps {
-  readonly states: readonly ChangeState[];
-  onChange(states: string[]): void;
+interface OneOfManyProps {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly chosen: readonly string[];
+  onChange(chosen: string[]): void;
 }
 
-function StateFilter({ states, onChange }: StateFilterProps) {
+function OneOfMany({ label, options, chosen, onChange }: OneOfManyProps) {
   const t = useTexts('offers');
-  const toOption = (state: ChangeState) => ({ value: state, label: t(`changeState.${state}`) });
   return (
     <Multiselect
-      ariaLabel={t('filter.states')}
-      placeholder={t('filter.states')}
-      options={CHANGE_STATES.map(toOption)}
-      selectedOptions={states.map(toOption)}
-      deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
+      ariaLabel={label}
+      placeholder={label}
+      options={options}
+      selectedOptions={options.filter(({ value }) => chosen.includes(value))}
+      deselectAriaLabel={({ label: name }) => t('filter.remove', { label: name ?? '' })}
       onChange={({ detail }) => onChange(detail.selectedOptions.map(({ value }) => value ?? ''))}
     />
   );

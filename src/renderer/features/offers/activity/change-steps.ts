@@ -30,8 +30,11 @@ export function isEnded(state: ChangeState): boolean {
 export function toSteps({ state, changeSetId, error }: Pick<Change, 'state' | 'changeSetId' | 'error'>): ChangeStep[] {
   const ending = ENDINGS[state];
   if (ending !== undefined) {
-    const done = STEPS.slice(0, changeSetId === null ? 1 : 2);
-    return [...done.map(({ key }): ChangeStep => ({ key, status: 'success' })), { key: state, status: ending }];
+    // A direct call that AWS decided against was sent as well, without any change set.
+    const done = STEPS.slice(0, changeSetId === null && state !== 'failed' ? 1 : 2);
+    const last: ChangeStep =
+      error?.code === 'abandoned' ? { key: 'abandoned', status: 'stopped' } : { key: state, status: ending };
+    return [...done.map(({ key }): ChangeStep => ({ key, status: 'success' })), last];
   }
   const reached = CHANGE_STATES.indexOf(state);
   const done = STEPS.filter(({ reachedWith }) => CHANGE_STATES.indexOf(reachedWith) <= reached).length;

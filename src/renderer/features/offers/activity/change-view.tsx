@@ -5,16 +5,19 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Steps from '@cloudscape-design/components/steps';
 import type { Change } from '../../../../shared/domain/change/change.ts';
+import { CHANGE_KINDS } from '../../../../shared/domain/change/kinds.ts';
 import { useCallMutation } from '../../../bridge/hooks.tsx';
 import { AccountBadge } from '../../../components/account-badge.tsx';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useAccount } from '../../../components/use-accounts.ts';
-import { useFormat, useTexts } from '../../../i18n/context.tsx';
-import { toDraftPath, toOfferPath } from '../paths.ts';
+import { useAnyText, useFormat, useTexts } from '../../../i18n/context.tsx';
+import { toDraftPath } from '../paths.ts';
+import { AbandonButton } from './abandon-button.tsx';
 import { ChangeDifferences } from './change-differences.tsx';
 import { ChangeErrors } from './change-errors.tsx';
 import { isEnded, toSteps } from './change-steps.ts';
+import { toEntityPath } from './entity-pages.ts';
 
 interface ChangeViewProps {
   readonly change: Change;
@@ -54,11 +57,12 @@ export function ChangeView({ change, heading }: ChangeViewProps) {
 /** Inline elements only: the kit puts them into a paragraph. */
 function ChangeFacts({ change }: { change: Change }) {
   const t = useTexts('offers');
+  const text = useAnyText();
   const format = useFormat();
   const account = useAccount(change.account);
   return (
     <>
-      {t(`change.kind.${change.kind}`)}
+      {text(CHANGE_KINDS[change.kind].labelKey)}
       {' · '}
       {account && <AccountBadge account={account} />} {change.awsAccountId}
       {' · '}
@@ -67,8 +71,9 @@ function ChangeFacts({ change }: { change: Change }) {
   );
 }
 
-function ChangeSetLine({ change: { changeSetId, awsStatus } }: { change: Change }) {
+function ChangeSetLine({ change: { changeSetId, awsStatus, resultId } }: { change: Change }) {
   const t = useTexts('offers');
+  if (resultId !== null) return <Box variant="small">{t('change.result', { id: resultId })}</Box>;
   if (changeSetId === null) return null;
   return (
     <Box variant="small">
@@ -77,23 +82,26 @@ function ChangeSetLine({ change: { changeSetId, awsStatus } }: { change: Change 
   );
 }
 
+/** Stopped before anything was made, as the core sees it too. */
+function canAbandon({ paused, state }: Change): boolean {
+  return paused && (state === 'intended' || state === 'eula-uploaded');
+}
+
 function ChangeActions({ change }: { change: Change }) {
   const t = useTexts('offers');
   const resume = useCallMutation('changes.resume');
+  const page = toEntityPath(change);
   const canResume = change.error !== null && !isEnded(change.state);
   return (
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-      {change.offerId !== null && (
-        <RouteLink to={toOfferPath({ account: change.account, offerId: change.offerId })}>
-          {t('change.openOffer')}
-        </RouteLink>
-      )}
+      {page !== null && <RouteLink to={page}>{t(`change.openEntity.${change.entityType}`)}</RouteLink>}
       {change.draftId !== null && <RouteLink to={toDraftPath(change.draftId)}>{t('change.openDraft')}</RouteLink>}
       {canResume && (
         <Button loading={resume.isPending} onClick={() => resume.mutate({ id: change.id })}>
           {t('change.resume')}
         </Button>
       )}
+      {canAbandon(change) && <AbandonButton change={change} />}
       {resume.error && <AppErrorView error={resume.error} onDismiss={resume.reset} />}
     </SpaceBetween>
   );

@@ -6,13 +6,13 @@ import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { ChangeView } from '../activity/change-view.tsx';
 
-/** As many of the newest changes of the account as are looked through. */
-const LOOKED_THROUGH = 200;
+/** The newest; all of them are found under Activity. */
+const SHOWN = 20;
 
 export function OfferChanges({ account, offerId }: { account: string; offerId: string }) {
   const t = useTexts('offers');
-  const { data } = useCallQuery('changes.list', { account, pageSize: LOOKED_THROUGH });
-  const changes = (data?.items ?? []).filter((change) => change.offerId === offerId);
+  const { data } = useCallQuery('changes.list', { account, entityId: offerId, pageSize: SHOWN });
+  const changes = data?.items ?? [];
   if (changes.length === 0) return null;
   return (
     <Container header={<Header variant="h2">{t('page.changes')}</Header>}>

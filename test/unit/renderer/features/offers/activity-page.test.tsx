@@ -75,7 +75,13 @@ describe('the activity page', () => {
     let current = change('one');
     const { transport } = await show([], { 'changes.list': () => ({ items: [current], total: 1 }) });
     expect(await screen.findByText(/AWS says: PREPARING/)).toBeTruthy();
-    current = change('one', { state: 'verified', awsStatus: 'SUCCEEDED', offerId: 'offer-one', differences: [] });
+    current = change('one', {
+      state: 'verified',
+      awsStatus: 'SUCCEEDED',
+      entityId: 'offer-one',
+      offerId: 'offer-one',
+      differences: [],
+    });
     transport.emit('changes.changed', current);
     expect(await screen.findByText('Read back from AWS: everything is as it was meant.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Open offer' }).getAttribute('href')).toBe('/offers/acme/offer-one');

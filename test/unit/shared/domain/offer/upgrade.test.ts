@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createOfferDraft, offerDraftSchema } from '../../../../../src/shared/domain/offer/draft.ts';
-import { storedOfferDraftSchema, upgradeDraft } from '../../../../../src/shared/domain/offer/upgrade.ts';
-import { intentSchema } from '../../../../../src/main/changes/intent.ts';
+import { upgradeDraft } from '../../../../../src/shared/domain/offer/upgrade.ts';
 import { DRAFT_OF_VERSION_1 } from '../../../../support/draft-version-1.ts';
 
 const upgrades = {
@@ -56,15 +55,5 @@ describe('a draft of version 1', () => {
       { owner: 'Offer', path: ['Mood'], value: 'good' },
       { owner: 'NetPaymentTerm', path: ['Discount'], value: '2' },
     ]);
-  });
-
-  it('is read where it lies in a record of the journal', () => {
-    const intent = {
-      draft: DRAFT_OF_VERSION_1,
-      draftRevision: 3,
-      request: { Catalog: 'AWSMarketplace', ChangeSetName: 'x', ClientRequestToken: 't', ChangeSet: [] },
-    };
-    expect(intentSchema.parse(intent).draft).toEqual(upgradeDraft(DRAFT_OF_VERSION_1));
-    expect(storedOfferDraftSchema.safeParse({ schemaVersion: 7 }).success).toBe(false);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findDraftPath, refusalFields } from '../../../../src/main/changes/error-fields.ts';
+import { refusalErrors } from '../../../../src/main/changes/refusal.ts';
+import { createOfferEntityKind } from '../../../../src/main/offers/entity-kind.ts';
+import { findDraftPath } from '../../../../src/main/offers/error-fields.ts';
 import { createOfferDraft } from '../../../../src/shared/domain/offer/draft.ts';
 import { createAppError } from '../../../../src/shared/errors/app-error.ts';
 
@@ -126,7 +128,16 @@ describe('AWS errors at fields of the draft', () => {
         },
       ],
     });
-    expect(refusalFields(error)).toEqual([
+    const offers = { read: () => Promise.reject(new Error('nothing is read')), find: () => null };
+    const kinds = { entities: [createOfferEntityKind(offers)], calls: [] };
+    const request = {
+      Catalog: 'AWSMarketplace' as const,
+      ChangeSetName: 'n',
+      ClientRequestToken: 't',
+      ChangeSet: [],
+    };
+    const intent = { form: 'change-set' as const, document: null, revision: null, request };
+    expect(refusalErrors(kinds, { entityType: 'Offer', intent }, error)).toEqual([
       { changeType: 'UpdateTargeting', code: 'FieldValidationFailed', message: 'must have 12 digits', path: 'buyers' },
     ]);
   });

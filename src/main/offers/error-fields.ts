@@ -1,6 +1,4 @@
 /** Where in the draft an AWS error belongs, by change type and code; one table, so that the wizard can jump to the field. */
-import type { AppError } from '../../shared/errors/app-error.ts';
-import type { ChangeError } from './store.ts';
 
 interface Place {
   /** Path where nothing more is known. */
@@ -84,18 +82,9 @@ export function findDraftPath(changeType: string, code: string): string | null {
   return path === 'review' ? null : path;
 }
 
-/** A synchronous refusal names its fields in AWS's own terms, where it names any. */
-export function refusalFields(error: AppError): ChangeError[] {
-  return error.fields.map(({ path, params }) => {
-    const changeType = String(params['changeType'] ?? '');
-    const member = path.split(/[./]/).at(-1) ?? '';
-    return {
-      changeType,
-      code: String(params['reason'] ?? error.aws?.code ?? error.code),
-      message: String(params['message'] ?? error.aws?.message ?? ''),
-      path: MEMBERS[member] ?? findDraftPath(changeType, ''),
-    };
-  });
+/** null for a member that has no field of its own. */
+export function findMemberPath(member: string): string | null {
+  return MEMBERS[member] ?? null;
 }
 
 /** Members of AWS's documents that have one field in the draft. */

@@ -1,0 +1,20 @@
+/** The kinds of writes: a new one is one line here and its text in four languages. */
+
+export interface ChangeKindFacts {
+  /** What the write is called, `topic:key` of a catalogue. */
+  readonly labelKey: string;
+  /** What the system's notification says when it has succeeded: `<done>.title` of `notifications`. */
+  readonly done: 'published' | 'draft-made' | 'change-done';
+}
+
+const facts = <K extends string>(table: Readonly<Record<K, ChangeKindFacts>>) => table;
+
+export const CHANGE_KINDS = facts({
+  'offer-release': { labelKey: 'activity:kind.offer-release', done: 'published' },
+  'offer-draft': { labelKey: 'activity:kind.offer-draft', done: 'draft-made' },
+  'offer-release-existing': { labelKey: 'activity:kind.offer-release-existing', done: 'published' },
+});
+
+export type ChangeKind = keyof typeof CHANGE_KINDS;
+
+export const CHANGE_KIND_NAMES = Object.keys(CHANGE_KINDS) as [ChangeKind, ...ChangeKind[]];
