@@ -7,6 +7,11 @@ export interface Caller {
   readonly accessKeyId: string;
 }
 
+/** A caller, and whether it still waits for the answer. */
+export interface Asker extends Caller {
+  readonly isThere: () => boolean;
+}
+
 /** Business time of the local cloud; life cycles follow it. Signatures and presigned addresses use real time instead. */
 export interface SimulatorClock {
   /** Epoch milliseconds, business time. */
@@ -40,6 +45,8 @@ export interface SimulatedEvent {
   readonly detailType: string;
   readonly resources: readonly string[];
   readonly detail: Readonly<Record<string, unknown>>;
+  /** When it happened; absent = now. */
+  readonly time?: string;
 }
 
 /** A service behind the wire layer: operation name and decoded input in, output out, `ServiceError` thrown on refusal. */

@@ -7,6 +7,7 @@ import { createDocumentFetcher, createRehost, REHOST_BUCKET } from './documents.
 import { LinkedRoles } from './iam/linked-roles.ts';
 import { createIam } from './iam/service.ts';
 import { createPrincipals, type Principals } from './identity/principals.ts';
+import { createMessaging, type Messaging } from './messaging.ts';
 import type { Randomness } from './random.ts';
 import { createBuckets, type Buckets } from './s3/buckets.ts';
 import { createS3 } from './s3/service.ts';
@@ -15,7 +16,9 @@ import { createSts } from './sts/service.ts';
 import type { ServiceDependencies, SimulatedEvent, SimulatedService } from './types.ts';
 import { createAgreementWire } from './wire/agreement-service.ts';
 import { createCatalogWire } from './wire/catalog-service.ts';
+import { createEventsWire } from './wire/events-service.ts';
 import type { ServedServices } from './wire/routing.ts';
+import { createSqsWire } from './wire/sqs-service.ts';
 
 /** A catalog that keeps agreements lets the Agreement service at them, and IAM at the roles by which it shares. */
 export type SimulatedCatalog = SimulatedService & {
@@ -32,6 +35,7 @@ export interface World {
   readonly events: readonly SimulatedEvent[];
   catalog(): SimulatedCatalog;
   agreements(): AgreementService;
+  messaging(): Messaging;
   /** Back to the seed world. */
   reset(): void;
 }
@@ -64,13 +68,22 @@ export function createWorld(options: WorldOptions): World {
     fetchDocument: createDocumentFetcher({ clock, principals, s3, endpoint: options.endpoint }),
     emit(event) {
       events.push(event);
+      messaging.bus.publish(event);
       options.onChange();
     },
     rehost: createRehost({ clock, buckets, endpoint: options.endpoint }),
     randomId: options.randomness.id,
   };
+  const startMessaging = () =>
+    createMessaging({
+      clock,
+      endpoint: options.endpoint,
+      randomId: options.randomness.id,
+      onChange: options.onChange,
+    });
   const startAgreements = () =>
     createAgreementService({ ...deps, ledger: catalog.ledger ?? EMPTY_LEDGER, seed: NO_REQUESTS });
+  let messaging = startMessaging();
   let catalog = options.createCatalog(deps);
   let agreements = startAgreements();
 
@@ -85,14 +98,19 @@ export function createWorld(options: WorldOptions): World {
       catalog: createCatalogWire(() => catalog),
       iam: createIam({ clock, randomId: options.randomness.id, roles: () => catalog.linkedRoles ?? NO_LINKED_ROLES }),
       agreement: createAgreementWire(() => agreements),
+      sqs: createSqsWire(() => messaging.sqs),
+      events: createEventsWire(() => messaging.events),
     },
     catalog: () => catalog,
     agreements: () => agreements,
+    messaging: () => messaging,
     reset() {
+      messaging.close();
       clock.close();
       clock.restore(0);
       buckets.clear();
       events.length = 0;
+      messaging = startMessaging();
       catalog = options.createCatalog(deps);
       agreements = startAgreements();
       options.onClock(0);

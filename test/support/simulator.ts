@@ -1,7 +1,9 @@
 /** A simulator for one test: any free port, repeatable ids, and clients that talk to it as they would to AWS. */
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { MarketplaceAgreementClient } from '@aws-sdk/client-marketplace-agreement';
 import { MarketplaceCatalogClient } from '@aws-sdk/client-marketplace-catalog';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/server.ts';
 import type { SeedAccount } from '../../src/simulator/types.ts';
@@ -56,4 +58,12 @@ export function catalogClient(simulator: Simulator, credentials: Credentials): M
 
 export function agreementClient(simulator: Simulator, credentials: Credentials): MarketplaceAgreementClient {
   return new MarketplaceAgreementClient(clientSettings(simulator, credentials));
+}
+
+export function sqsClient(simulator: Simulator, credentials: Credentials): SQSClient {
+  return new SQSClient(clientSettings(simulator, credentials));
+}
+
+export function eventBridgeClient(simulator: Simulator, credentials: Credentials): EventBridgeClient {
+  return new EventBridgeClient(clientSettings(simulator, credentials));
 }

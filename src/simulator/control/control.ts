@@ -1,4 +1,5 @@
 /** The strings behind the scenes: move the clock, order faults, read what was asked, let a buyer accept. No AWS calls. */
+import type { Delivery, DeliveryHabits } from '../eventbridge/delivery.ts';
 import type { Fault, Faults } from '../faults.ts';
 import type { Quotas } from '../quotas.ts';
 import type { JournalEntry, RequestJournal } from '../request-journal.ts';
@@ -21,6 +22,10 @@ export interface SimulatorControl {
   forgetTokens(accountId: string): void;
   /** How long lists stay behind what was changed, in ms of business time. */
   setIndexLag(ms: number): void;
+  /** What became of events at the targets of matching rules. */
+  deliveries(): readonly Delivery[];
+  /** Lets events come late, or more than once. */
+  setDeliveryHabits(habits: DeliveryHabits): void;
   /** Back to the seed world; faults, requests and the moved clock are gone. */
   reset(): void;
 }
@@ -62,12 +67,15 @@ export function createControl(parts: {
       const catalog = world.catalog();
       if (!catalog.forgetTokens) throw notOffered('forget client request tokens');
       catalog.forgetTokens(accountId);
+      world.agreements().forgetTokens(accountId);
     },
     setIndexLag(ms) {
       const catalog = world.catalog();
       if (!catalog.setIndexLag) throw notOffered('let its lists stay behind');
       catalog.setIndexLag(ms);
     },
+    deliveries: () => world.messaging().bus.deliveries(),
+    setDeliveryHabits: (habits) => world.messaging().bus.setHabits(habits),
     reset() {
       faults.clear();
       journal.clear();

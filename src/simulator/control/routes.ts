@@ -49,6 +49,11 @@ const acceptance = z.strictObject({
   autoRenew: z.boolean().optional(),
 });
 
+const deliveryHabits = z.strictObject({
+  delayMs: z.number().nonnegative().default(0),
+  duplicates: z.int().nonnegative().max(10).default(0),
+});
+
 export interface SimulatorDescription {
   readonly endpoint: string;
   readonly region: string;
@@ -99,6 +104,12 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     const { ms } = z.strictObject({ ms: z.number().nonnegative() }).parse(body);
     control.setIndexLag(ms);
     return { ms };
+  },
+  'GET deliveries': (control) => ({ deliveries: control.deliveries() }),
+  'POST delivery-habits': (control, body) => {
+    const habits = deliveryHabits.parse(body);
+    control.setDeliveryHabits(habits);
+    return habits;
   },
   'POST reset': (control) => {
     control.reset();

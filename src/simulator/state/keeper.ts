@@ -29,9 +29,11 @@ export function createKeeper(path: string | null, world: World, endpoint: string
     hasChanged = false;
     const clockOffsetMs = world.clock.offsetMs;
     const catalog = structuredClone(world.catalog().save());
+    const agreements = world.agreements().save();
+    const messaging = world.messaging().save();
     // Objects come last: what the catalog names is among them.
     const objects = [...(await saveObjects(folder, world.buckets))];
-    return formatWorld({ version: 1, endpoint, clockOffsetMs, catalog, objects });
+    return formatWorld({ version: 1, endpoint, clockOffsetMs, catalog, agreements, messaging, objects });
   };
   const file = createStateFile(path, snapshot);
   return {
@@ -48,6 +50,8 @@ export function createKeeper(path: string | null, world: World, endpoint: string
         await loadObjects(folder, moved.objects, world.buckets);
         world.clock.restore(moved.clockOffsetMs);
         world.catalog().load(moved.catalog);
+        if (moved.agreements !== undefined) world.agreements().load(moved.agreements);
+        if (moved.messaging !== undefined) world.messaging().load(moved.messaging);
         await sweepObjects(folder, moved.objects);
       } catch (error) {
         await setAside(path, error);

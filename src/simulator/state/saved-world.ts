@@ -17,6 +17,8 @@ const savedWorld = z.strictObject({
   clockOffsetMs: z.number(),
   objects: z.array(savedObject),
   catalog: z.unknown(),
+  agreements: z.unknown().optional(),
+  messaging: z.unknown().optional(),
 });
 
 export type SavedWorld = z.infer<typeof savedWorld>;

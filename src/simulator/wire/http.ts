@@ -9,6 +9,8 @@ export interface WireRequest {
   /** Names in lower case; a repeated header joined by commas, as AWS canonicalizes it. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Uint8Array;
+  /** Whether the sender still waits for the answer; absent = not known. */
+  readonly isOpen?: () => boolean;
 }
 
 export interface WireAnswer {
@@ -31,6 +33,7 @@ export async function readRequest(message: IncomingMessage): Promise<WireRequest
     rawQuery: mark < 0 ? '' : target.slice(mark + 1),
     headers: collectHeaders(message.rawHeaders),
     body: await readBody(message),
+    isOpen: () => !message.socket.destroyed,
   };
 }
 

@@ -1,5 +1,5 @@
 /** A service of the AWS JSON protocols: the operation stands in `x-amz-target`, input and output are JSON bodies. */
-import { ServiceError, type Caller } from '../types.ts';
+import { ServiceError, type Asker } from '../types.ts';
 import { header, type WireRequest } from './http.ts';
 import type { JsonOperation } from './model-codec.ts';
 import { frontDoorRefusal } from './refusals.ts';
@@ -18,7 +18,7 @@ export interface JsonServiceSpec {
   readonly action: (operation: string) => string;
   readonly resource: (operation: string, input: Readonly<Record<string, unknown>>, accountId: string) => string;
   readonly errors: Omit<ErrorDialect, 'contentType'>;
-  handle(operation: string, input: Record<string, unknown>, caller: Caller): Promise<Record<string, unknown>>;
+  handle(operation: string, input: Record<string, unknown>, asker: Asker): Promise<Record<string, unknown>>;
 }
 
 export function createJsonService(spec: JsonServiceSpec): WireService {
@@ -31,12 +31,13 @@ export function createJsonService(spec: JsonServiceSpec): WireService {
     allowsAnonymous: false,
     errors: { ...spec.errors, contentType: spec.contentType },
     identify: (request) => identify(request, spec),
-    async handle(call, { principal, requestId }) {
+    async handle(call, { principal, requestId, request }) {
       if (principal === null) throw frontDoorRefusal('aws-json', 'missing');
       const codec = spec.operations.get(call.operation);
       if (!codec) throw notServed(spec, call.operation);
       const { accountId, arn, accessKeyId } = principal;
-      const output = await spec.handle(call.operation, { ...call.input }, { accountId, arn, accessKeyId });
+      const asker = { accountId, arn, accessKeyId, isThere: request.isOpen ?? (() => true) };
+      const output = await spec.handle(call.operation, { ...call.input }, asker);
       return {
         status: 200,
         headers: { 'content-type': spec.contentType, 'x-amzn-requestid': requestId },

@@ -45,6 +45,8 @@ function toOperation([, , name, , input, output]: StaticOperationSchema, refuse:
       return (await codec.createDeserializer().read(inputSchema, JSON.stringify(raw))) as Record<string, unknown>;
     },
     encode(value) {
+      // Operations without an output answer with an empty body.
+      if (outputSchema.isUnitSchema()) return '';
       const serializer = codec.createSerializer();
       serializer.write(outputSchema, value);
       return String(serializer.flush());

@@ -21,14 +21,6 @@ const UNSERVED: readonly UnservedService[] = [
     protocol: 'aws-json',
     targetPrefix: 'AWSPartnerCentralSelling.',
   },
-  { name: 'sqs', title: 'Amazon SQS', signingName: 'sqs', protocol: 'aws-json', targetPrefix: 'AmazonSQS.' },
-  {
-    name: 'events',
-    title: 'Amazon EventBridge',
-    signingName: 'events',
-    protocol: 'aws-json',
-    targetPrefix: 'AWSEvents.',
-  },
 ];
 
 export function unservedByTarget(target: string, signedFor: string | null): WireService {

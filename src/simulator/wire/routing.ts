@@ -5,9 +5,11 @@ import { STS_VERSION } from '../sts/service.ts';
 import { AGREEMENT_TARGET } from './agreement-service.ts';
 import { readAuthorization } from './authorization.ts';
 import { isCatalogPath } from './catalog-service.ts';
+import { EVENTS_TARGET } from './events-service.ts';
 import { header, type WireRequest } from './http.ts';
 import { unservedBySigningName, unservedByTarget } from './not-simulated.ts';
 import type { WireService } from './service.ts';
+import { SQS_TARGET } from './sqs-service.ts';
 
 export interface ServedServices {
   readonly sts: WireService;
@@ -15,12 +17,16 @@ export interface ServedServices {
   readonly catalog: WireService;
   readonly iam: WireService;
   readonly agreement: WireService;
+  readonly sqs: WireService;
+  readonly events: WireService;
 }
 
 export function route(request: WireRequest, served: ServedServices): WireService {
   const target = header(request, 'x-amz-target');
   const signedFor = signingName(request);
   if (target?.startsWith(AGREEMENT_TARGET)) return served.agreement;
+  if (target?.startsWith(SQS_TARGET)) return served.sqs;
+  if (target?.startsWith(EVENTS_TARGET)) return served.events;
   if (target !== null) return unservedByTarget(target, signedFor);
   // Bucket names are lower case, operation names are not: a Catalog path is never a bucket.
   if (isCatalogPath(request)) return served.catalog;

@@ -222,17 +222,10 @@ describe('S3 signatures', () => {
 describe('services that are not simulated', () => {
   it.each([
     {
-      target: 'AWSMPCommerceService_v20200301.SearchAgreements',
-      service: 'aws-marketplace',
-      title: 'AWS Marketplace Agreement: SearchAgreements',
-    },
-    {
       target: 'AWSPartnerCentralSelling.ListOpportunities',
       service: 'partnercentral-selling',
       title: 'AWS Partner Central Selling: ListOpportunities',
     },
-    { target: 'AmazonSQS.CreateQueue', service: 'sqs', title: 'Amazon SQS: CreateQueue' },
-    { target: 'AWSEvents.PutRule', service: 'events', title: 'Amazon EventBridge: PutRule' },
     {
       target: 'SampleService_20300101.ListThings',
       service: 'sample',
