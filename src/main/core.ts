@@ -96,7 +96,12 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     versions: versionStore,
   };
   const drafts = createDrafts(journalled);
-  const versions = createVersions({ ...journalled, store: versionStore, drafts: drafts.store });
+  const versions = createVersions({
+    ...journalled,
+    store: versionStore,
+    drafts: drafts.store,
+    eulaFiles: drafts.eulaFiles,
+  });
   // What writes can be about, and the calls that no change set carries: one line each.
   const kinds: Kinds = {
     entities: [createOfferEntityKind(offers.source)],

@@ -4,22 +4,21 @@ import type { VersionedEntity } from '../../shared/domain/version/version.ts';
 import type { SideInfo } from '../../shared/contract/versions.ts';
 import type { DraftStore } from '../drafts/index.ts';
 import type { EventBus } from '../events.ts';
-import type { Handlers } from '../handlers.ts';
+import type { HandlersOf } from '../handlers.ts';
 import type { Clock, Logger } from '../ports.ts';
-import type { ProductSource } from '../sources.ts';
+import type { AccountSource, DraftCheck, OfferSource, ProductSource } from '../sources.ts';
 import type { Database } from '../storage/database.ts';
+import type { EulaFiles } from '../drafts/eula-files.ts';
+import { createFiles } from './files.ts';
 import { createKeeping, eulaOf } from './keeping.ts';
-import { createSides, type Sides } from './sides.ts';
+import { createSides } from './sides.ts';
 import type { VersionStore } from './store.ts';
+import { createTemplates } from './templates.ts';
 
 export { createVersionStore } from './store.ts';
 
-type VersionMethod =
-  'versions.list' | 'versions.get' | 'versions.compare' | 'versions.keepDraft' | 'versions.openAsDraft';
-
 export interface Versions {
-  readonly handlers: Pick<Handlers, VersionMethod>;
-  readonly sides: Sides;
+  readonly handlers: HandlersOf<'versions'> & HandlersOf<'templates'> & HandlersOf<'files'>;
   /** Stops listening. */
   close(): void;
 }
@@ -32,12 +31,18 @@ export interface VersionDependencies {
   readonly store: VersionStore;
   readonly drafts: DraftStore;
   readonly products: ProductSource;
+  readonly offers: OfferSource;
+  readonly accounts: AccountSource;
+  readonly eulaFiles: EulaFiles;
+  readonly check: DraftCheck;
 }
 
 export function createVersions(deps: VersionDependencies): Versions {
   const { database, events, store, drafts } = deps;
   const sides = createSides(deps);
   const keeping = createKeeping(deps);
+  const templates = createTemplates(deps);
+  const files = createFiles({ ...deps, keeping, sides, templates });
 
   /** Drafts that change this offer or have made it, or the draft itself, as they stand now. */
   function currentDrafts(account: string, entityType: VersionedEntity, entityId: string): SideInfo[] {
@@ -60,9 +65,10 @@ export function createVersions(deps: VersionDependencies): Versions {
   }
 
   return {
-    sides,
     close: keeping.close,
     handlers: {
+      ...templates.handlers,
+      ...files,
       'versions.list': async ({ account, entityType, entityId }) => ({
         sides: [
           ...currentDrafts(account, entityType, entityId),

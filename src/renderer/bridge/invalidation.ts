@@ -32,6 +32,7 @@ const table: Table = {
   ],
   'history.pruned': () => [featureKey('history')],
   'versions.changed': () => [featureKey('versions')],
+  'templates.changed': () => [featureKey('templates')],
 };
 
 export function keysOf(event: AnyEvent): readonly QueryKey[] {

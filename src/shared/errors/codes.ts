@@ -55,6 +55,11 @@ export const ERROR_CODES = [
   'bucket-missing',
   'bucket-wrong-region',
   'unknown-terms-would-be-lost',
+  // files and templates
+  'offer-file-syntax',
+  'offer-file-invalid',
+  'offer-file-eula',
+  'template-does-not-fit',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,0 +1,10 @@
+/** Writes the JSON schemas of offer files and template files into docs/schemas: `node scripts/offer-schemas.ts`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileSchemaJson } from '../src/main/versions/files.ts';
+
+const folder = join(import.meta.dirname, '..', 'docs', 'schemas');
+mkdirSync(folder, { recursive: true });
+for (const format of ['offer', 'template'] as const) {
+  writeFileSync(join(folder, `${format}.schema.json`), fileSchemaJson(format));
+}
