@@ -22,7 +22,6 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Used by what comes next to them.
     'commander',
-    'ical-generator',
     // Run by path (scripts/run.mjs).
     'prettier',
     // Loaded by the runtime named in package.json, not imported by name.

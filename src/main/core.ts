@@ -6,12 +6,14 @@ import { createAccountStore } from './accounts/store.ts';
 import { announceChanges } from './app/announce.ts';
 import { createApp } from './app/index.ts';
 import { createAgreements } from './agreements/index.ts';
+import { AGREEMENTS_KIND } from './agreements/sync.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
 import { createChanges } from './changes/index.ts';
 import type { Kinds } from './changes/kinds.ts';
 import { createDraftCheck } from './drafts/check.ts';
 import { createDrafts } from './drafts/index.ts';
+import { createScheduledSyncs } from './entities/scheduled-syncs.ts';
 import { createSyncStore } from './entities/sync-store.ts';
 import { createHistory } from './history/index.ts';
 import { createJobs } from './jobs/index.ts';
@@ -29,6 +31,8 @@ import { createVersions, createVersionStore } from './versions/index.ts';
 /** How soon another process's step in the journal shows here, and an orphaned row is taken over once its lease has ended. */
 const JOURNAL_TEND_MS = 3000;
 const SHORTEST_TEND_MS = 250;
+/** How often it is looked whether a copy is due to be read again. */
+const SCHEDULE_LOOK_MS = 60_000;
 
 /** How often old calls are looked for. */
 const HISTORY_PRUNE_MS = 60 * 60 * 1000;
@@ -83,6 +87,12 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
 
   const agreements = createAgreements(copies);
 
+  // A line for each copy that is kept fresh in the background.
+  const readAgain = createScheduledSyncs(
+    { ...copies, accounts: () => accountStore.listSettings().map(({ key }) => key) },
+    [{ kind: AGREEMENTS_KIND, start: (account) => agreements.sync(account, false) }],
+  );
+
   const journalled = {
     ...ports,
     database,
@@ -132,6 +142,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   });
   ticker.every('journal', Math.max(SHORTEST_TEND_MS, JOURNAL_TEND_MS / ports.clock.speed), () => changes.tend());
 
+  ticker.every('syncs', SCHEDULE_LOOK_MS / ports.clock.speed, readAgain);
   ticker.every('history', HISTORY_PRUNE_MS / ports.clock.speed, () => history.prune());
 
   async function close(): Promise<void> {

@@ -12,6 +12,7 @@ import { toAgreementDetail } from './detail.ts';
 import { toDescribedAgreement } from './list-entry.ts';
 import { eachAgreement, findAgreement, findChain, listAgreements } from './list-query.ts';
 import { readPageParts } from './page-reader.ts';
+import { createRadarHandlers } from './radar-handlers.ts';
 import { createAgreementStore, type AgreementStore } from './store.ts';
 import { AGREEMENTS_KIND, isGone, syncAgreements } from './sync.ts';
 import type { AgreementDetail, AgreementSummary } from '../../shared/domain/agreement/agreement.ts';
@@ -22,7 +23,10 @@ type AgreementCopyMethod =
   | 'agreements.import'
   | 'agreements.sync'
   | 'agreements.syncProblems'
-  | 'agreements.csv';
+  | 'agreements.csv'
+  | 'agreements.radar'
+  | 'agreements.radarDays'
+  | 'agreements.radarCalendar';
 
 export interface Agreements {
   readonly handlers: Pick<Handlers, AgreementCopyMethod>;
@@ -143,6 +147,7 @@ export function createAgreements(deps: AgreementDependencies): Agreements {
     read,
     get,
     handlers: {
+      ...createRadarHandlers(deps),
       'agreements.list': async (input) => ({
         ...listAgreements(database, input, now()),
         syncedAt: deps.store.completedAt(input.filter.account, [AGREEMENTS_KIND]),

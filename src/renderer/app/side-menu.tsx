@@ -8,7 +8,7 @@ import { useTexts } from '../i18n/context.tsx';
 /** Sections from top to bottom, a divider between two; a place is a route and a text of its name. */
 const SECTIONS = [
   ['offers', 'drafts', 'products'],
-  ['agreements'],
+  ['agreements', 'radar'],
   ['activity', 'history'],
   ['accounts', 'settings'],
 ] as const;

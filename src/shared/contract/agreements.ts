@@ -12,6 +12,7 @@ import {
   plainDateSchema,
   sortDirectionSchema,
 } from '../domain/primitives.ts';
+import { radarEntrySchema, radarKindSchema } from '../domain/agreement/radar.ts';
 import { readProblemSchema } from '../domain/read-problem.ts';
 import { event, method } from './define.ts';
 
@@ -39,6 +40,16 @@ export type AgreementFilter = z.infer<typeof agreementFilterSchema>;
 
 export const agreementRefSchema = z.object({ account: accountKeySchema, agreementId: z.string() });
 export type AgreementRef = z.infer<typeof agreementRefSchema>;
+
+const radarRange = {
+  /** null = all accounts. */
+  account: accountKeySchema.nullable(),
+  /** Empty = all kinds. */
+  kinds: z.array(radarKindSchema).default([]),
+  /** Both days (UTC) belong to the range. */
+  from: plainDateSchema,
+  to: plainDateSchema,
+};
 
 export const AGREEMENT_SORT_KEYS = [
   'updatedAt',
@@ -88,6 +99,25 @@ export const agreementMethods = {
       filter: agreementFilterSchema,
       /** Column headings and words for states in the user’s language. */
       headings: z.record(z.string(), z.string()),
+    }),
+    z.object({ text: z.string(), suggestedName: z.string(), mediaType: z.string(), count: z.number().int() }),
+  ),
+  'agreements.radar': method(
+    'One page of what comes up: ends, renewals, deadlines, payments, offers that expire, requests that decide themselves.',
+    pageRequestSchema.extend(radarRange).strict(),
+    z.object({ items: z.array(radarEntrySchema), total: z.number().int() }),
+  ),
+  'agreements.radarDays': method(
+    'How much of each kind comes up on each day of a range.',
+    z.strictObject(radarRange),
+    z.object({ days: z.array(z.object({ date: plainDateSchema, kind: radarKindSchema, count: z.number().int() })) }),
+  ),
+  'agreements.radarCalendar': method(
+    'What comes up as an iCalendar file; ids of events stay the same in every export.',
+    z.strictObject({
+      ...radarRange,
+      /** Words in the user’s language: `title`, `kind.<kind>`, `account`, `buyer`, `product`, `agreement`, `offer`, `amount`. */
+      texts: z.record(z.string(), z.string()),
     }),
     z.object({ text: z.string(), suggestedName: z.string(), mediaType: z.string(), count: z.number().int() }),
   ),

@@ -23,6 +23,8 @@ export const preferencesSchema = z.object({
   /** Offer URL template per product type. */
   urlTemplates: z.record(z.string(), z.string()),
   helpPanelOpen: z.boolean(),
+  /** How often copies that have been read once are read again by themselves; null = only by hand. */
+  syncEveryMinutes: z.number().int().min(5).max(10_080).nullable(),
   /** Days that recorded calls are kept; calls of a write stay with it. null = for good. */
   callRetentionDays: z.number().int().min(1).max(3650).nullable(),
   /** Where the wizard stood last, to go on there after a restart. */

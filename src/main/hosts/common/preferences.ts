@@ -10,6 +10,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   tables: {},
   urlTemplates: {},
   helpPanelOpen: true,
+  syncEveryMinutes: 60,
   callRetentionDays: 90,
   lastDraft: null,
 };

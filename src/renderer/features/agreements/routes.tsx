@@ -10,4 +10,8 @@ export const agreementRoutes: RouteObject[] = [
     path: 'agreements/:account/:id',
     lazy: async () => ({ Component: (await import('./page/agreement-page.tsx')).AgreementPage }),
   },
+  {
+    path: 'radar',
+    lazy: async () => ({ Component: (await import('./radar/radar-page.tsx')).RadarPage }),
+  },
 ];

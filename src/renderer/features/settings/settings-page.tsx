@@ -9,6 +9,7 @@ import { useHelp, usePage } from '../../stores/page.ts';
 import { AppearancePanel } from './appearance-panel.tsx';
 import { MachinePanel } from './machine-panel.tsx';
 import { RecordsPanel } from './records-panel.tsx';
+import { SyncPanel } from './sync-panel.tsx';
 import { UrlTemplatesPanel } from './url-templates-panel.tsx';
 
 export function SettingsPage() {
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <SpaceBetween size="l">
         <AppearancePanel />
         <UrlTemplatesPanel />
+        <SyncPanel />
         <RecordsPanel />
         <MachinePanel />
         <Container header={<Header variant="h2">{common('shortcuts.title')}</Header>}>

@@ -26,6 +26,7 @@ const TEST_PREFERENCES: Preferences = {
   tables: {},
   urlTemplates: {},
   helpPanelOpen: false,
+  syncEveryMinutes: 60,
   callRetentionDays: 90,
   lastDraft: null,
 };
