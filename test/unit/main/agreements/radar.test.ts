@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCalendar, uidOf } from '../../../../src/main/agreements/calendar.ts';
 import { countRadar, eachRadarEntry, listRadar } from '../../../../src/main/agreements/radar.ts';
 import { createAgreementStore } from '../../../../src/main/agreements/store.ts';
+import { createVersionStore } from '../../../../src/main/versions/store.ts';
 import { createOfferStore } from '../../../../src/main/offers/store.ts';
 import { offerEntry, openTestDatabase } from '../../../support/entity-copy.ts';
 
@@ -28,7 +29,7 @@ function createStage() {
       ],
       { at: AT, reread: false },
     );
-  const offers = createOfferStore(database);
+  const offers = createOfferStore(database, createVersionStore(database));
   return { database, store, save, offers };
 }
 
