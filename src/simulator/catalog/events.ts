@@ -34,29 +34,32 @@ export interface ReleasedOffer {
   readonly offer: OfferEntity;
   readonly product: ProductEntity;
   readonly seller: SellerProfile | undefined;
+  readonly manufacturer: SellerProfile | undefined;
   readonly requestId: string;
 }
 
-export function offerReleasedEvent({ offer, product, seller, requestId }: ReleasedOffer): SimulatedEvent {
-  const party = { accountId: offer.owner, name: seller?.legalName ?? null };
-  return {
-    accountId: offer.owner,
+/** Told to the seller of record, and to the manufacturer where a channel partner sells. */
+export function offerReleasedEvents(released: ReleasedOffer): SimulatedEvent[] {
+  const { offer, product, seller, manufacturer, requestId } = released;
+  const detail = {
+    requestId,
+    catalog: 'AWSMarketplace',
+    offer: {
+      id: offer.id,
+      arn: `arn:aws:catalog:us-east-1:${offer.owner}:Offer/${offer.id}`,
+      name: offer.name,
+      expirationDate: offer.availabilityEndDate && `${startOfDay(offer.availabilityEndDate).slice(0, 19)}Z`,
+    },
+    product: { id: product.id, arn: entityArn(product), title: product.title },
+    manufacturer: { accountId: product.owner, name: manufacturer?.legalName ?? null },
+    sellerOfRecord: { accountId: offer.owner, name: seller?.legalName ?? null },
+    targetedBuyerAccountIds: offer.buyerAccounts,
+  };
+  return [...new Set([offer.owner, product.owner])].map((accountId) => ({
+    accountId,
     source: 'aws.marketplacecatalog',
     detailType: 'Offer Released',
     resources: [entityArn(offer)],
-    detail: {
-      requestId,
-      catalog: 'AWSMarketplace',
-      offer: {
-        id: offer.id,
-        arn: `arn:aws:catalog:us-east-1:${offer.owner}:Offer/${offer.id}`,
-        name: offer.name,
-        expirationDate: offer.availabilityEndDate && `${startOfDay(offer.availabilityEndDate).slice(0, 19)}Z`,
-      },
-      product: { id: product.id, arn: entityArn(product), title: product.title },
-      manufacturer: party,
-      sellerOfRecord: party,
-      targetedBuyerAccountIds: offer.buyerAccounts,
-    },
-  };
+    detail,
+  }));
 }

@@ -3,7 +3,7 @@ import type { ResaleAuthorizationEntity } from '../catalog/model-resale.ts';
 import { BRAMBLEGATE } from './accounts.ts';
 import { buildAuthorization, type AuthorizationSpec } from './authorization-builder.ts';
 import { seedId } from './ids.ts';
-import { BUYER } from './private-offers.ts';
+import { BUYER, trafficPrices } from './private-offers.ts';
 import { QUILLMOOR } from './products.ts';
 import * as terms from './terms.ts';
 import type { Today } from './today.ts';
@@ -59,6 +59,7 @@ function reusable(today: Today, keep: KeepDocument): AuthorizationSpec[] {
       pricingModel: 'Usage',
       terms: { pricing: [terms.resale(terms.usage({ WorkloadSmall: '0.1', WorkloadMedium: '0.16' }))] },
       until: today.day(150),
+      offersCreated: 1,
       daysAgo: 25,
     }),
     via('moorings hourly and annual', {
@@ -138,30 +139,53 @@ function installments(today: Today): AuthorizationSpec[] {
       until: today.day(25),
       daysAgo: 4,
     }),
-    via('atlas installments', {
-      name: 'Atlas in two payments, sold',
+    via('cells installments', {
+      name: 'Cell Planner in three payments, used',
       pricingModel: 'Contract',
       terms: {
-        pricing: [terms.resale(terms.fixed({ users: 30, sites: 2 }, { duration: 'P12M' }))],
+        pricing: [
+          terms.resale(terms.fixed({ cell_001: 40, cell_002: 15 }, { duration: 'P12M' })),
+          terms.resale(terms.usage(trafficPrices('0.008'))),
+        ],
         schedule: [
           terms.resale(
             terms.schedule([
-              [today.day(-20), '6000'],
+              [today.firstOfMonth(2), '4000'],
+              [today.firstOfMonth(5), '3000'],
+              [today.firstOfMonth(8), '3000'],
+            ]),
+          ),
+        ],
+      },
+      singleUse: true,
+      until: today.day(20),
+      offersCreated: 1,
+      daysAgo: 10,
+    }),
+    via('relay-a installments', {
+      name: 'Signal Relay in two payments, sold',
+      pricingModel: 'Contract',
+      terms: {
+        pricing: [terms.resale(terms.fixed({ channels: 30 }, { duration: 'P12M' }))],
+        schedule: [
+          terms.resale(
+            terms.schedule([
+              [today.day(-14), '6000'],
               [today.day(160), '6000'],
             ]),
           ),
         ],
       },
       singleUse: true,
-      until: today.day(-30),
+      until: today.day(-15),
       offersCreated: 1,
-      daysAgo: 90,
+      daysAgo: 60,
     }),
-    via('atlas amendment', {
-      name: 'Atlas, more users at no charge',
+    via('relay-a amendment', {
+      name: 'Signal Relay, two channels at no charge',
       pricingModel: 'Contract',
       terms: {
-        pricing: [terms.resale(terms.fixed({ users: 2 }, { duration: 'P6M' }))],
+        pricing: [terms.resale(terms.fixed({ channels: 2 }, { duration: 'P6M' }))],
         schedule: [terms.resale(terms.schedule([[today.day(40), '0']]))],
         buyerTargeting: [terms.forBuyers(BUYER)],
       },

@@ -9,12 +9,17 @@ import type { Today } from './today.ts';
 
 export const BUYER = '777788889999';
 /** Buyers that are names only: no one signs in as them. */
-const OTHER_BUYERS = ['202020202020', '303030303030', '404040404040'];
+export const OTHER_BUYERS = ['202020202020', '303030303030', '404040404040'] as const;
 
 export interface PrivateOfferSeed {
   readonly offers: readonly OfferEntity[];
-  /** Slugs of offers that the buyer has accepted, with days since then. */
-  readonly accepted: readonly { readonly offerId: string; readonly daysAgo: number }[];
+  readonly accepted: readonly AcceptedOffer[];
+}
+
+export interface AcceptedOffer {
+  readonly offerId: string;
+  readonly daysAgo: number;
+  readonly buyer: string;
 }
 
 export function privateOffers(today: Today, eulaUrl: (offerId: string) => string): PrivateOfferSeed {
@@ -32,8 +37,9 @@ export function privateOffers(today: Today, eulaUrl: (offerId: string) => string
   return {
     offers: [...specs.map((spec) => buildOffer(spec, today)), { ...withEula, terms: { ...withEula.terms, legal } }],
     accepted: [
-      { offerId: seedId('offer', 'atlas accepted'), daysAgo: 20 },
-      { offerId: seedId('offer', 'driftmeter accepted'), daysAgo: 45 },
+      { offerId: seedId('offer', 'atlas accepted'), daysAgo: 20, buyer: BUYER },
+      { offerId: seedId('offer', 'driftmeter accepted'), daysAgo: 45, buyer: BUYER },
+      { offerId: seedId('offer', 'atlas schedule accepted'), daysAgo: 70, buyer: OTHER_BUYERS[1] },
     ],
   };
 }
@@ -168,6 +174,26 @@ function installments(today: Today): OfferSpec[] {
       availableUntil: today.day(21),
       daysAgo: 3,
     }),
+    on('atlas', {
+      slug: 'atlas schedule accepted',
+      name: 'Atlas for Whitby Cafes',
+      description: 'deal 1011, half-yearly',
+      pricingModel: 'Contract',
+      terms: {
+        pricing: [terms.fixed({ users: 12 })],
+        validity: [terms.validFor('P24M')],
+        schedule: [
+          terms.schedule([
+            [today.day(-60), '2400'],
+            [today.day(120), '2400'],
+            [today.day(300), '2400'],
+          ]),
+        ],
+      },
+      buyers: [OTHER_BUYERS[1]],
+      availableUntil: today.day(-61),
+      daysAgo: 75,
+    }),
     on('harbor', {
       slug: 'harbor future dated',
       name: 'Harbor from next season',
@@ -217,11 +243,7 @@ function customEulaOffer(today: Today): OfferSpec {
     terms: {
       pricing: [
         terms.contract({ P36M: { cell_001: '100', cell_002: '101.5', cell_003: '99.125' } }),
-        terms.usage(
-          Object.fromEntries(
-            Array.from({ length: 40 }, (_, index) => [`traffic_${String(index + 1).padStart(2, '0')}`, '0.01']),
-          ),
-        ),
+        terms.usage(trafficPrices('0.01')),
       ],
     },
     availableUntil: today.day(60),
@@ -321,4 +343,11 @@ function quillmoors(today: Today): OfferSpec[] {
       QUILLMOOR,
     ),
   ];
+}
+
+/** One price for every traffic class of the Cell Planner. */
+export function trafficPrices(price: string): terms.Prices {
+  return Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => [`traffic_${String(index + 1).padStart(2, '0')}`, price]),
+  );
 }

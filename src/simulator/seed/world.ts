@@ -8,7 +8,8 @@ import { seedId, seedText } from './ids.ts';
 import { onePagePdf } from './pdf.ts';
 import { BRAMBLEGATE } from './accounts.ts';
 import { seedAuthorizations } from './authorizations.ts';
-import { BUYER, privateOffers } from './private-offers.ts';
+import { partnerOffers } from './partner-offers.ts';
+import { privateOffers } from './private-offers.ts';
 import { LANTERNFISH, QUILLMOOR, seedProducts } from './products.ts';
 import { publicOffers } from './public-offers.ts';
 import { todayAt, type Today } from './today.ts';
@@ -25,12 +26,14 @@ export function createSeedWorld({ accounts, nowMs, rehost }: SeedWorldOptions): 
   const products = seedProducts(today);
   const { offers, accepted } = privateOffers(today, (offerId) => keepDocument(offerId, LICENCE, rehost));
   const authorizations = seedAuthorizations(today, (id, title) => keepDocument(id, title, rehost));
+  const resold = partnerOffers(today, authorizations);
+  const sold = [...offers, ...resold.offers];
   return {
-    entities: [...products, ...publicOffers(today), ...offers, ...authorizations],
-    agreements: accepted.flatMap(({ offerId, daysAgo }) => {
-      const offer = offers.find(({ id }) => id === offerId);
+    entities: [...products, ...publicOffers(today), ...sold, ...authorizations],
+    agreements: [...accepted, ...resold.accepted].flatMap(({ offerId, daysAgo, buyer }) => {
+      const offer = sold.find(({ id }) => id === offerId);
       const product = products.find(({ id }) => id === offer?.productId);
-      return offer && product ? [agreementFor(offer, product, today.instant(-daysAgo))] : [];
+      return offer && product ? [agreementFor({ offer, product, buyer }, today.instant(-daysAgo))] : [];
     }),
     sellers: accounts.filter(({ role }) => role !== 'buyer').map(seller),
     linkedRoles: linkedRoles(today),
@@ -60,8 +63,14 @@ function keepDocument(entityId: string, title: string, rehost: ServiceDependenci
   );
 }
 
-function agreementFor(offer: OfferEntity, product: ProductEntity, acceptedAt: string): AgreementRecord {
-  const acceptance = { offerId: offer.id, buyerAccountId: BUYER };
+interface Sale {
+  readonly offer: OfferEntity;
+  readonly product: ProductEntity;
+  readonly buyer: string;
+}
+
+function agreementFor({ offer, product, buyer }: Sale, acceptedAt: string): AgreementRecord {
+  const acceptance = { offerId: offer.id, buyerAccountId: buyer };
   return agreementOf({ offer, product, acceptance, replaced: null }, { id: seedId('agmt', offer.id), acceptedAt });
 }
 

@@ -16,6 +16,8 @@ export type Evaluation =
       readonly entities: readonly Entity[];
       readonly changes: readonly ChangeRecord[];
       readonly released: readonly OfferEntity[];
+      /** How many offers were made from each authorization. */
+      readonly drawn: ReadonlyMap<string, number>;
     }
   | { readonly ok: false; readonly errors: ReadonlyMap<number, readonly ErrorDetail[]> };
 
@@ -37,6 +39,7 @@ export async function evaluate(
     after: new Map(),
     entityIds: [],
     createdIds: new Map(),
+    drawn: new Map(),
     errors: new Map(),
   };
   applyChanges(work);
@@ -67,6 +70,10 @@ function applyChanges(work: Workpiece): void {
     const entity = definition.apply(resolveReferences(change.details, work.createdIds), before, site);
     after.set(entity.id, entity);
     work.entityIds[index] = entity.id;
+    if (definition.creates && entity.type === 'Offer' && entity.resale !== null) {
+      const { authorizationId } = entity.resale;
+      work.drawn.set(authorizationId, (work.drawn.get(authorizationId) ?? 0) + 1);
+    }
     if (definition.creates && change.changeName !== null) work.createdIds.set(change.changeName, entity.id);
   }
 }
@@ -126,5 +133,5 @@ function conclude(work: Workpiece): Evaluation {
       entity.type === 'Offer' && entity.state === 'Released' && (before?.type !== 'Offer' || before.state === 'Draft')
     );
   });
-  return { ok: true, entities, changes, released };
+  return { ok: true, entities, changes, released, drawn: work.drawn };
 }

@@ -1,6 +1,6 @@
 /** Moves change sets through their states on the simulator's clock, and goes on with them after a restart. */
 import type { ServiceDependencies } from '../../types.ts';
-import { changeSetEvent, offerReleasedEvent } from '../events.ts';
+import { changeSetEvent, offerReleasedEvents } from '../events.ts';
 import { toInstant } from '../instants.ts';
 import type { OfferEntity } from '../model.ts';
 import type { CatalogStore } from '../store.ts';
@@ -78,9 +78,22 @@ export class ChangeSetRunner {
       return;
     }
     for (const entity of evaluation.entities) this.#store.put(entity);
+    for (const [id, offers] of evaluation.drawn) this.#draw(id, offers);
     this.#tagNewEntities(evaluation.changes);
     this.#end({ ...record, changes: evaluation.changes, status: 'SUCCEEDED' });
     for (const offer of evaluation.released) this.#announceRelease(offer);
+  }
+
+  /** Counts offers on the authorization they came from: whoever lists it by its last change sees that it was used. */
+  #draw(authorizationId: string, offers: number): void {
+    const authorization = this.#store.authorization(authorizationId);
+    if (!authorization) return;
+    this.#store.put({
+      ...authorization,
+      offersCreated: authorization.offersCreated + offers,
+      revision: authorization.revision + 1,
+      modifiedAt: toInstant(this.#deps.clock.now()),
+    });
   }
 
   #tagNewEntities(changes: readonly ChangeRecord[]): void {
@@ -103,8 +116,11 @@ export class ChangeSetRunner {
 
   #announceRelease(offer: OfferEntity): void {
     const product = this.#store.product(offer.productId);
-    const seller = this.#store.sellers.get(offer.owner);
-    if (product) this.#deps.emit(offerReleasedEvent({ offer, product, seller, requestId: this.#deps.randomId(32) }));
+    if (!product) return;
+    const { sellers } = this.#store;
+    const parties = { seller: sellers.get(offer.owner), manufacturer: sellers.get(product.owner) };
+    const requestId = this.#deps.randomId(32);
+    for (const event of offerReleasedEvents({ offer, product, ...parties, requestId })) this.#deps.emit(event);
   }
 }
 

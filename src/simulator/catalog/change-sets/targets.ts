@@ -1,6 +1,7 @@
 /** Checks a requested change set against what exists: references, entities, owners, revisions, repeated changes. */
 import { invalidField, notFound } from '../errors.ts';
 import type { CatalogStore } from '../store.ts';
+import { readOrigins, type Applicant } from './origins.ts';
 import { namesReferredTo, orderByDependency } from './references.ts';
 import { referencedName } from './record.ts';
 import type { RequestedChange } from './request.ts';
@@ -11,7 +12,8 @@ export interface ChangeSetTargets {
 }
 
 /** The existing entities that the changes touch or refer to; throws the refusal where one is not right. */
-export function findTargets(changes: readonly RequestedChange[], owner: string, store: CatalogStore): ChangeSetTargets {
+export function findTargets(changes: readonly RequestedChange[], applicant: Applicant): ChangeSetTargets {
+  const { owner, store } = applicant;
   checkReferences(changes);
   const changed = new Set<string>();
   const referred = new Set<string>();
@@ -21,6 +23,9 @@ export function findTargets(changes: readonly RequestedChange[], owner: string, 
     }
     const productId = productReferredTo(change);
     if (productId !== null) referred.add(existingProduct(productId, change, { owner, store }));
+    const authorization = readOrigins(change, applicant);
+    // One that is good for a single offer is held like what the set changes: two offers at once would both want it.
+    if (authorization) (authorization.offersMaxQuantity === null ? referred : changed).add(authorization.id);
   }
   checkRepetition(changes);
   for (const id of changed) referred.delete(id);

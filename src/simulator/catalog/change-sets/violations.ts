@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly deps: ServiceDependencies;
   /** Entities as they become, by id. */
   readonly after: Map<string, Entity>;
+  /** How many offers the set makes from each authorization. */
+  readonly drawn: Map<string, number>;
 }
 
 /** `changed` holds the details by change type of the set on this entity. */
@@ -35,7 +37,6 @@ export function violationsOf(entity: Entity, changed: ReadonlyMap<string, unknow
 function offerViolations(offer: OfferEntity, changed: ReadonlySet<string>, work: Surroundings): Violation[] {
   const stored = work.store.entity(offer.id);
   const product = productOf(offer, work);
-  const origin = offer.resale && entityAfter(offer.resale.authorizationId, work);
   const subject: OfferCase = {
     before: stored?.type === 'Offer' ? stored : null,
     after: offer,
@@ -45,7 +46,7 @@ function offerViolations(offer: OfferEntity, changed: ReadonlySet<string>, work:
     ...moment(work),
     seller: work.store.sellers.get(offer.owner) ?? null,
     otherPublicOffers: publicOffersBeside(offer, product, work),
-    authorization: origin?.type === 'ResaleAuthorization' ? origin : null,
+    authorization: offer.resale && authorizationAfter(offer.resale.authorizationId, work),
     agreement: (offer.replacesAgreementId && work.store.agreements.get(offer.replacesAgreementId)) || null,
   };
   return OFFER_RULES.flatMap((rule) => rule(subject));
@@ -73,6 +74,13 @@ function authorizationViolations(
 function moment({ deps }: Surroundings): { today: string; now: number } {
   const now = deps.clock.now();
   return { today: toDay(now), now };
+}
+
+/** The authorization with the offers of this set counted. */
+function authorizationAfter(id: string, { store, drawn }: Surroundings): ResaleAuthorizationEntity | null {
+  const authorization = store.authorization(id);
+  if (!authorization) return null;
+  return { ...authorization, offersCreated: authorization.offersCreated + (drawn.get(id) ?? 0) };
 }
 
 function entityAfter(id: string, { after, store }: Surroundings): Entity | undefined {

@@ -4,7 +4,6 @@ import {
   customerVerificationTerm,
   legalTerm,
   netPaymentTerm,
-  paymentScheduleTerm,
   renewalTerm,
   supportTerm,
   validityTerm,
@@ -17,7 +16,6 @@ const atMostOne = <T extends z.ZodType>(term: T) => z.array(term).max(1);
 export const updateLegalTerms = termsUpdate('legal', z.array(legalTerm).min(1).max(1));
 export const updateSupportTerms = termsUpdate('support', atMostOne(supportTerm));
 export const updateValidityTerms = termsUpdate('validity', atMostOne(validityTerm));
-export const updatePaymentScheduleTerms = termsUpdate('schedule', atMostOne(paymentScheduleTerm));
 // Two net payment terms are told by code (DUPLICATE_TERM_TYPES) once the change set is processed.
 export const updateNetPaymentTerms = termsUpdate('netPayment', z.array(netPaymentTerm));
 export const updateRenewalTerms = termsUpdate('renewal', atMostOne(renewalTerm));

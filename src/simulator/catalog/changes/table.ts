@@ -2,11 +2,12 @@
 import type { EntityType, ProductType } from '../model.ts';
 import * as authorization from './authorization-changes.ts';
 import type { ChangeType } from './change-type.ts';
+import * as derived from './create-derived-offers.ts';
 import { createOffer } from './create-offer.ts';
 import { updateAvailability } from './offer-availability.ts';
 import { updateOfferInformation } from './offer-information.ts';
 import { updateMarkup } from './offer-markup.ts';
-import { updatePricingTerms } from './offer-pricing.ts';
+import { updatePaymentScheduleTerms, updatePricingTerms } from './offer-pricing.ts';
 import { updateOfferTargeting } from './offer-targeting.ts';
 import * as terms from './offer-terms.ts';
 import * as product from './product-changes.ts';
@@ -37,16 +38,16 @@ export const CHANGE_TYPES: Readonly<Record<EntityType, ChangeTable>> = {
     UpdateLegalTerms: terms.updateLegalTerms,
     UpdateSupportTerms: terms.updateSupportTerms,
     UpdateValidityTerms: terms.updateValidityTerms,
-    UpdatePaymentScheduleTerms: terms.updatePaymentScheduleTerms,
+    UpdatePaymentScheduleTerms: updatePaymentScheduleTerms,
     UpdateNetPaymentTerms: terms.updateNetPaymentTerms,
     UpdateRenewalTerms: terms.updateRenewalTerms,
     UpdateCustomerVerificationTerms: terms.updateCustomerVerificationTerms,
     UpdateAvailability: updateAvailability,
     UpdateMarkup: updateMarkup,
     ReleaseOffer: releaseOffer,
-    CreateReplacementOffer: 'not simulated',
-    CreateOfferUsingResaleAuthorization: 'not simulated',
-    CreateReplacementOfferUsingResaleAuthorization: 'not simulated',
+    CreateReplacementOffer: derived.createReplacementOffer,
+    CreateOfferUsingResaleAuthorization: derived.createOfferUsingResaleAuthorization,
+    CreateReplacementOfferUsingResaleAuthorization: derived.createReplacementOfferUsingResaleAuthorization,
   },
   ResaleAuthorization: {
     CreateResaleAuthorization: authorization.createResaleAuthorization,

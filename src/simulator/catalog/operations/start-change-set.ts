@@ -6,7 +6,7 @@ import type { ChangeSetRecord } from '../change-sets/record.ts';
 import { readChangeSet, type RequestedChangeSet } from '../change-sets/request.ts';
 import { findTargets, type ChangeSetTargets } from '../change-sets/targets.ts';
 import { invalidField } from '../errors.ts';
-import { toInstant } from '../instants.ts';
+import { toDay, toInstant } from '../instants.ts';
 import { checkCatalog, type CatalogContext, type Operation, type OperationInput } from './operation.ts';
 
 export const startChangeSet: Operation = (input, caller, context) => {
@@ -17,7 +17,11 @@ export const startChangeSet: Operation = (input, caller, context) => {
   const tokenKey = request.token === null ? null : `${owner} ${request.token}`;
   const replayed = tokenKey === null ? null : replayedId(tokenKey, payload, context);
   if (replayed !== null) return { ChangeSetId: replayed, ChangeSetArn: changeSetArn(owner, replayed) };
-  const targets = findTargets(request.changes, owner, context.store);
+  const targets = findTargets(request.changes, {
+    owner,
+    store: context.store,
+    today: toDay(context.deps.clock.now()),
+  });
   admit({ owner, changes: request.changes, targets }, context.store);
   const record = newRecord(request, { owner, targets }, context);
   const arn = changeSetArn(owner, record.id);

@@ -25,3 +25,9 @@ export function sumOf(texts: readonly string[]): string {
 export function decimalPlaces(text: string): number {
   return new Exact(text).decimalPlaces();
 }
+
+/** An amount and so many percent more, rounded half up. */
+export function raisedBy(amount: string, percentage: string, decimals: number): string {
+  const raised = new Exact(amount).times(new Exact(percentage).plus(100)).dividedBy(100);
+  return raised.toDecimalPlaces(decimals, Exact.ROUND_HALF_UP).toFixed();
+}

@@ -2,13 +2,16 @@
 import { currencies } from './currencies.ts';
 import { fixedUpfront, freeTrial } from './fixed-prices.ts';
 import { legalDocuments } from './legal-documents.ts';
-import { markup, netPayment } from './other-terms.ts';
+import { netPayment } from './other-terms.ts';
 import { backdatedCharges, paymentSchedule } from './payment-schedule.ts';
 import { pricingCombinations, publicOnlyTerms } from './pricing-combinations.ts';
 import { contractRates, freePrices, usageRates } from './rate-cards.ts';
 import { availability, onePublicOffer, productState, publicContractRenewal, releaseChecklist } from './release.ts';
 import { lockedAfterRelease, lockedDates, publicPriceChanges } from './release-locks.ts';
 import { renewal } from './renewal.ts';
+import * as replacement from './replacement.ts';
+import * as partner from './partner-offers.ts';
+import * as markup from './markup.ts';
 import type { OfferRule } from './rule.ts';
 import { buyersNeeded, preExistingAgreement, targeting } from './targeting.ts';
 import * as validity from './validity.ts';
@@ -36,7 +39,17 @@ export const OFFER_RULES: readonly OfferRule[] = [
   backdatedCharges,
   netPayment,
   renewal,
-  markup,
+  markup.markup,
+  markup.ownPrices,
+  markup.ownSchedule,
+  partner.authorizationState,
+  partner.buyersWithin,
+  partner.datesWithin,
+  partner.netPaymentWithin,
+  replacement.replacedAgreement,
+  replacement.termKinds,
+  replacement.replacementDates,
+  replacement.fixedBuyer,
   legalDocuments,
   targeting,
   preExistingAgreement,

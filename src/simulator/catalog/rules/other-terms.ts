@@ -1,10 +1,10 @@
-/** Invoices due later, and markups, which only channel partners have. */
+/** Invoices due later. */
 import { isPrivate } from '../model.ts';
 import { netPaymentTerms } from './offer-terms.ts';
 import type { OfferRule } from './rule.ts';
 import { isReleased, violation } from './rule.ts';
 
-const DUE_PERIODS = ['P15D', 'P30D', 'P45D', 'P60D', 'P90D', 'P120D'];
+export const DUE_PERIODS = ['P15D', 'P30D', 'P45D', 'P60D', 'P90D', 'P120D'];
 
 export const netPayment: OfferRule = (subject) => {
   const on = 'UpdateNetPaymentTerms';
@@ -27,12 +27,3 @@ export const netPayment: OfferRule = (subject) => {
     ),
   ];
 };
-
-/** No offer here comes from a resale authorization yet. */
-export const markup: OfferRule = () =>
-  violation(
-    true,
-    'INCOMPATIBLE_MARKUP',
-    'UpdateMarkup',
-    'Percentage: a markup is only possible on offers made from a resale authorization.',
-  );

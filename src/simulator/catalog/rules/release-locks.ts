@@ -11,6 +11,7 @@ const PRIVATE_LOCKS: Readonly<Record<string, string>> = {
   UpdateLegalTerms: 'INCOMPATIBLE_TERMS',
   UpdatePricingTerms: 'INCOMPATIBLE_TERMS',
   UpdatePaymentScheduleTerms: 'INCOMPATIBLE_TERMS',
+  UpdateMarkup: 'INCOMPATIBLE_TERMS',
   UpdateNetPaymentTerms: 'INCOMPATIBLE_TERMS',
   UpdateRenewalTerms: 'INVALID_UPDATE_REQUEST',
 };

@@ -5,6 +5,12 @@ import type { OfferRule } from './rule.ts';
 import { isReleased, violation, wasReleased } from './rule.ts';
 
 const ON = 'ReleaseOffer';
+const CREATIONS = [
+  'CreateOffer',
+  'CreateReplacementOffer',
+  'CreateOfferUsingResaleAuthorization',
+  'CreateReplacementOfferUsingResaleAuthorization',
+];
 
 export const releaseChecklist: OfferRule = (subject) => {
   const { after, releasing } = subject;
@@ -63,7 +69,7 @@ export const productState: OfferRule = (subject) => {
     ...violation(
       !open,
       'INCOMPATIBLE_PRODUCT',
-      ['CreateOffer', ON],
+      [...CREATIONS, ON],
       `ProductId ${product.id} is ${product.visibility}; offers need a product that is Limited or Public.`,
     ),
     ...violation(
@@ -75,7 +81,7 @@ export const productState: OfferRule = (subject) => {
     ...violation(
       isPrivate(after) && otherPublicOffers.some((offer) => pricingTerm(offer, 'RecurringPaymentTerm')),
       'INCOMPATIBLE_PRODUCT',
-      ['UpdateTargeting', 'CreateOffer', ON],
+      ['UpdateTargeting', ...CREATIONS, ON],
       `ProductId ${product.id} is billed by the month; such products have no private offers.`,
     ),
   ];

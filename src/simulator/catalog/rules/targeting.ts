@@ -7,17 +7,19 @@ import { isReleased, violation } from './rule.ts';
 
 const ON = 'UpdateTargeting';
 const MOST_BUYERS = 26;
+const MOST_BUYERS_OF_A_PARTNER = 25;
 
 export const targeting: OfferRule = ({ after }) => {
   const countries = [...after.countryCodes, ...after.excludedCountryCodes];
   const unknown = countries.filter((code) => !COUNTRY_CODES.has(code));
+  const most = after.resale === null ? MOST_BUYERS : MOST_BUYERS_OF_A_PARTNER;
   const twice = repeated(after.buyerAccounts);
   return [
     ...violation(
-      after.buyerAccounts.length > MOST_BUYERS,
+      after.buyerAccounts.length > most,
       'TOO_MANY_BUYER_ACCOUNTS',
       ON,
-      `PositiveTargeting.BuyerAccounts holds at most ${MOST_BUYERS} accounts.`,
+      `PositiveTargeting.BuyerAccounts holds at most ${most} accounts.`,
     ),
     ...violation(
       twice.length > 0,

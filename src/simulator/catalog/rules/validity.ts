@@ -40,7 +40,7 @@ export const validityMembers: OfferRule = ({ after }) => {
       'AgreementStartDate needs an AgreementEndDate.',
     ),
     ...violation(
-      end !== undefined && start === undefined && duration === undefined,
+      end !== undefined && start === undefined && duration === undefined && after.replacesAgreementId === null,
       'MISSING_AGREEMENT_START_DATE',
       ON,
       'AgreementEndDate needs an AgreementStartDate in the future.',

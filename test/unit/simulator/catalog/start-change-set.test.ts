@@ -103,8 +103,6 @@ describe('StartChangeSet refuses', () => {
   });
 
   test.each([
-    ['CreateReplacementOffer', { Type: 'Offer@1.0' }, { AgreementId: 'agmt-x' }],
-    ['CreateOfferUsingResaleAuthorization', { Type: 'Offer@1.0' }, { ResaleAuthorizationId: 'x' }],
     ['CreateOfferSet', { Type: 'OfferSet@1.0' }, {}],
     ['AddRegions', { Type: 'AmiProduct@1.0', Identifier: 'prod-x' }, {}],
   ])('%s as not simulated yet', async (ChangeType, Entity, DetailsDocument) => {

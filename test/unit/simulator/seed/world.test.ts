@@ -27,7 +27,7 @@ function violations(offer: OfferEntity) {
       before: { ...offer, state: 'Draft' },
       after: offer,
       product: { ...productOf(offer), visibility: 'Public' },
-      changed: new Set(Object.keys(CHANGE_TYPES.Offer).filter((type) => type !== 'UpdateMarkup')),
+      changed: new Set(changesOf(offer)),
       releasing: offer.state === 'Released',
       today: released.slice(0, 10),
       now: Date.parse(released),
@@ -36,10 +36,17 @@ function violations(offer: OfferEntity) {
         (other) =>
           other.state === 'Released' && !isPrivate(other) && other.productId === offer.productId && other !== offer,
       ),
-      authorization: null,
+      authorization: authorizations.find(({ id }) => id === offer.resale?.authorizationId) ?? null,
       agreement: null,
     }),
-  ).filter(({ on }) => !on.includes('UpdateMarkup'));
+  ).filter(({ on }) => on.some((changeType) => changesOf(offer).includes(changeType)));
+}
+
+/** What could have been sent to make the offer: nobody marks up a direct one or prices what it inherited. */
+function changesOf({ resale }: OfferEntity): string[] {
+  const all = Object.keys(CHANGE_TYPES.Offer).filter((type) => !type.includes('ResaleAuthorization'));
+  if (resale === null) return all.filter((type) => type !== 'UpdateMarkup');
+  return all.filter((type) => resale.ownPrices || !['UpdatePricingTerms', 'UpdatePaymentScheduleTerms'].includes(type));
 }
 
 describe('the seed world', () => {
@@ -106,6 +113,19 @@ describe('the seed world', () => {
       expect(found).toEqual([]);
     },
   );
+
+  test('counts the offers of each authorization', () => {
+    for (const { id, name, offersCreated } of authorizations) {
+      expect(offers.filter(({ resale }) => resale?.authorizationId === id).length, name).toBe(offersCreated);
+    }
+  });
+
+  test('has agreements with both kinds of sellers, amendable ones among them', () => {
+    const installments = world.agreements.filter(({ terms }) => terms.schedule.length > 0);
+    expect(installments.some(({ resaleAuthorizationId }) => resaleAuthorizationId === null)).toBe(true);
+    expect(installments.some(({ proposer, manufacturer }) => proposer !== manufacturer)).toBe(true);
+    expect(world.agreements.every(({ status, productType }) => status === 'ACTIVE' && productType !== null)).toBe(true);
+  });
 
   test('has the same ids at every start and whatever the day', () => {
     const later = createSeedWorld({ accounts: seedAccounts, nowMs: NOW + 40 * 86_400_000, rehost: (path) => path });

@@ -15,10 +15,10 @@ import {
 /** What is done to a good offer, and the code that AWS documents for it. */
 export type Row = readonly [what: string, changes: (at: CatalogStage) => Change[], changeType: string, code: string];
 
-export function testRefusals(rows: readonly Row[]): void {
+export function testRefusals(rows: readonly Row[], accountId?: string): void {
   test.each(rows)('%s', async (_what, changes, changeType, code) => {
     const stage = createCatalogStage();
-    const codes = await stage.codes(changes(stage));
+    const codes = await stage.codes(changes(stage), accountId);
     expect(codes).toHaveProperty(changeType, expect.arrayContaining([code]));
   });
 }
