@@ -54,7 +54,7 @@ function putStandIn(draft: OfferDraft, path: string, index: number): Swap {
   const typed = String(owner[key]);
   const standIn = standInFor(key, index);
   owner[key] = standIn;
-  return (request) => replaceValues(request, standIn, key === 'quantity' ? asNumber(typed) : typed);
+  return (request) => replaceValues(request, standIn, NUMBERS.includes(key) ? asNumber(typed) : typed);
 }
 
 function locate(draft: OfferDraft, path: string): { owner: Json; key: string } {
@@ -64,9 +64,12 @@ function locate(draft: OfferDraft, path: string): { owner: Json; key: string } {
   return { owner: owner as Json, key };
 }
 
+const NUMBERS = ['quantity', 'maxRenewals', 'dayOfMonth'];
+
 /** Larger, later and longer than anything that is generated, so that it is found again. */
 function standInFor(key: string, index: number): string {
   if (key === 'duration') return `P${9000 + index}M`;
+  if (key === 'netPayment') return `P${9000 + index}D`;
   if (/date$/i.test(key)) return addDays('2999-01-01', index);
   return String(98_000_000 + index);
 }
@@ -78,6 +81,10 @@ function replaceValues<T>(value: T, standIn: string, typed: unknown): T {
     if (Array.isArray(entry)) return entry.map(replace);
     if (typeof entry === 'object' && entry !== null) {
       return Object.fromEntries(Object.entries(entry).map(([name, member]) => [name, replace(member)]));
+    }
+    // Periods and distances are sent as durations.
+    if (typeof entry === 'string' && (entry === `P${standIn}D` || entry === `P${standIn}M`)) {
+      return entry.replace(standIn, String(typed));
     }
     // A charge carries its minor unit by then: 98000000.00.
     const isIt = entry === standIn || (/^\d+$/.test(standIn) && entry !== '' && Number(entry) === Number(standIn));

@@ -37,6 +37,12 @@ export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
     simulator: 'accepts',
     reason: 'No page says what AWS does with a country named twice; the app has it named once.',
   },
+  {
+    rule: 'currency-unverified',
+    simulator: 'refuses',
+    reason:
+      'No page of AWS’s promises CAD or INR through the API, so the simulator refuses them; the app warns and lets AWS decide.',
+  },
   { rule: 'description-characters', simulator: 'accepts', reason: DESCRIPTION },
   { rule: 'description-leading-blank', simulator: 'accepts', reason: DESCRIPTION },
   {

@@ -58,6 +58,7 @@ test('a SaaS subscription with the keyboard alone', async ({ app, page }) => {
   await tabTo(page, page.getByRole('radio', { name: 'Yes' }));
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
+  await next('Further terms');
   await next('Review and create');
   await press(page, wizard.button('Create offer'));
   const dialog = page.getByRole('dialog');

@@ -32,6 +32,7 @@ test('a SaaS contract paid in twelve installments, with a custom EULA', async ({
   await expect(page.getByText(/example-terms\.pdf .* is kept with this draft/)).toBeVisible();
   await wizard.next('Expiration and renewal');
   await wizard.closeTerms();
+  await wizard.next('Further terms');
   await wizard.next('Review and create');
   const offerId = await wizard.publish();
   expect(await wizard.copyUrl()).toMatch(
@@ -55,6 +56,7 @@ test('a SaaS subscription at eight decimals', async ({ app, page }) => {
   await wizard.next('EULA');
   await wizard.next('Expiration and renewal');
   await wizard.closeTerms();
+  await wizard.next('Further terms');
   await wizard.next('Review and create');
   await expect(page.getByText('$0.00000125').first()).toBeVisible();
   const offerId = await wizard.publish();
@@ -78,6 +80,7 @@ test('an AMI by the hour and by the year, its prices pasted from a spreadsheet',
   await wizard.next('EULA');
   await wizard.next('Expiration and renewal');
   await wizard.closeTerms();
+  await wizard.next('Further terms');
   await wizard.next('Review and create');
   const offerId = await wizard.publish();
   expect(await wizard.copyUrl()).toContain(`offerId=${offerId}`);
@@ -105,6 +108,7 @@ test('a container contract as a draft at AWS first, compared, then released', as
   await wizard.next('EULA');
   await wizard.next('Expiration and renewal');
   await wizard.closeTerms();
+  await wizard.next('Further terms');
   await wizard.next('Review and create');
   await wizard.button('Create as draft at AWS').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Create as draft at AWS' }).click();

@@ -1,6 +1,6 @@
 /** The document AWS would return for a change set, after section "DescribeEntity document of an offer": a small twin for pure tests. */
 import type { ChangeSetRequest } from '../../src/shared/domain/offer/change-set.ts';
-import { canonicalAmount } from '../../src/shared/domain/money/amount.ts';
+import { canonicalAmount, isAmount } from '../../src/shared/domain/money/amount.ts';
 
 type Json = Record<string, unknown>;
 
@@ -42,12 +42,14 @@ function rulesOf(details: ReadonlyMap<string, Json>): Json[] {
   ];
 }
 
+const SHORTENED = ['Price', 'ChargeAmount', 'Value', 'MinValue', 'MaxValue', 'DefaultValue', 'ChargePercentage'];
+
 function rewrite(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((entry) => rewrite(entry));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rewrite(member, key)]));
   }
-  if (['Price', 'ChargeAmount'].includes(name)) return canonicalAmount(String(value));
+  if (SHORTENED.includes(name) && isAmount(String(value))) return canonicalAmount(String(value));
   if (['ChargeDate', 'AgreementStartDate'].includes(name)) return `${String(value)}T00:00:00.000Z`;
   return name === 'AgreementEndDate' ? `${String(value)}T23:59:59.999Z` : value;
 }

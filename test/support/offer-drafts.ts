@@ -10,6 +10,7 @@ import {
   serviceModesFor,
   usageDimensions,
 } from '../../src/shared/domain/offer/kinds.ts';
+import { anyExtras, type Extras } from './offer-extras.ts';
 import type { PreflightContext } from '../../src/shared/domain/offer/preflight/index.ts';
 import type { Dimension, Product } from '../../src/shared/domain/product/product.ts';
 
@@ -61,9 +62,10 @@ interface Parts {
   readonly timing: Pick<OfferDraft, 'service' | 'installments' | 'availabilityEndDate'>;
   readonly eula: OfferDraft['eula'];
   readonly renewal: OfferDraft['renewal'];
+  readonly extras: Extras;
 }
 
-function assemble(kind: OfferKind, product: Product, { timing, ...parts }: Parts): OfferDraft {
+function assemble(kind: OfferKind, product: Product, { timing, extras, ...parts }: Parts): OfferDraft {
   const { service } = timing;
   // A future dated contract is priced for exactly the length of its service.
   const rateCards =
@@ -73,6 +75,7 @@ function assemble(kind: OfferKind, product: Product, { timing, ...parts }: Parts
   return {
     ...createOfferDraft(),
     ...parts,
+    ...extras,
     ...timing,
     product: { id: product.id, type: product.type, title: product.title },
     kind,
@@ -120,6 +123,7 @@ function anyParts(kind: OfferKind, product: Product, today: string, options: Val
           pricingModel: fc.constantFrom('Usage' as const, 'Contract' as const),
         }),
       ),
+      extras: anyExtras({ renews: facts.contract, paid }),
     }),
   );
 }

@@ -1,9 +1,9 @@
-/** Terms that a few words say: validity, legal documents, support, payment, verification, renewal. */
+/** Terms that a few words say: validity, legal documents, support, payment, verification. */
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { z } from 'zod';
 import { cutToDate } from '../../../shared/domain/dates/plain-date.ts';
 import { useFormat, useTexts, type Translate } from '../../i18n/context.tsx';
-import type { legalTerm, netPaymentTerm, renewalTerm, supportTerm, validityTerm, verificationTerm } from './schemas.ts';
+import type { legalTerm, netPaymentTerm, supportTerm, validityTerm, verificationTerm } from './schemas.ts';
 
 export function ValidityView({ term }: { term: z.output<typeof validityTerm> }) {
   const t = useTexts('offers');
@@ -77,33 +77,4 @@ export function VerificationView({ term }: { term: z.output<typeof verificationT
       ]}
     />
   );
-}
-
-export function RenewalView({ term }: { term: z.output<typeof renewalTerm> }) {
-  const t = useTexts('offers');
-  const format = useFormat();
-  const period = (value: string | null | undefined) => (value ? format.duration(value) : '-');
-  return (
-    <KeyValuePairs
-      columns={4}
-      items={[
-        { label: t('terms.priceIncrease'), value: describeIncrease(term.PriceIncrease, t) },
-        {
-          label: t('terms.maxRenewals'),
-          value: term.MaxRenewals === null ? t('terms.unlimited') : format.count(term.MaxRenewals),
-        },
-        { label: t('terms.lockout'), value: period(term.LockoutPeriod) },
-        { label: t('terms.adjustmentDeadline'), value: period(term.AdjustmentDeadline) },
-      ]}
-    />
-  );
-}
-
-function describeIncrease(increase: z.output<typeof renewalTerm>['PriceIncrease'], t: Translate): string {
-  if (increase?.Range) {
-    const { MinValue, MaxValue, DefaultValue } = increase.Range;
-    const range = t('terms.increaseRange', { min: MinValue, max: MaxValue });
-    return DefaultValue ? t('terms.increaseDefault', { range, value: DefaultValue }) : range;
-  }
-  return increase?.Value ? t('terms.increaseFixed', { value: increase.Value }) : '-';
 }

@@ -59,4 +59,13 @@ export const renewalTerm = z.object({
       Range: z.object({ MinValue: text, MaxValue: text, DefaultValue: text.nullish() }).nullish(),
     })
     .nullish(),
+  TermTemplates: z
+    .array(
+      z.object({
+        Schedule: z.array(
+          z.object({ ChargeDateOffset: text, ChargePercentage: text, DayOfMonth: z.number().nullish() }),
+        ),
+      }),
+    )
+    .nullish(),
 });

@@ -7,8 +7,9 @@ import type { z } from 'zod';
 import type { OfferDetail } from '../../../shared/domain/offer/offer.ts';
 import { JsonView } from '../json-view.tsx';
 import { useTexts } from '../../i18n/context.tsx';
-import { LegalView, NetPaymentView, RenewalView, SupportView, ValidityView, VerificationView } from './plain-views.tsx';
+import { LegalView, NetPaymentView, SupportView, ValidityView, VerificationView } from './plain-views.tsx';
 import { ContractView, FixedView, FreeTrialView, RecurringView, UsageView } from './pricing-views.tsx';
+import { RenewalView } from './renewal-view.tsx';
 import { ScheduleView } from './schedule-view.tsx';
 import * as schemas from './schemas.ts';
 

@@ -93,7 +93,7 @@ function scheduleTemplate({ template }: RenewalTerm, reader: FieldReader): Json 
 /** A whole number of 0 or more. */
 function count(text: string, path: string, reader: FieldReader): number {
   const typed = text.normalize('NFKC').trim();
-  if (!/^\d{1,6}$/.test(typed)) reader.refuse(path);
+  if (!/^\d{1,9}$/.test(typed)) reader.refuse(path);
   return Number(typed) || 0;
 }
 

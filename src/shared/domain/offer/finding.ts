@@ -13,6 +13,7 @@ export const WIZARD_STEPS = [
   'schedule',
   'eula',
   'expiry',
+  'terms',
   'review',
 ] as const;
 export const wizardStepSchema = z.enum(WIZARD_STEPS);

@@ -5,7 +5,7 @@ import { APPROVAL_STRATEGIES, EMPTY_RENEWAL_TERM, type RenewalTerm } from './dra
 import type { OfferDraft } from './draft.ts';
 import type { ParsedTerm } from './parse-terms.ts';
 
-const days = z.string().regex(/^P\d{1,6}D$/);
+const days = z.string().regex(/^P\d{1,9}D$/);
 const percentage = z.string().refine(isAmount);
 
 const netPaymentSchema = z.looseObject({ PaymentDuePeriod: days });
@@ -26,7 +26,7 @@ const templateSchema = z.looseObject({
   Schedule: z
     .array(
       z.looseObject({
-        ChargeDateOffset: z.string().regex(/^P\d{1,6}[MD]$/),
+        ChargeDateOffset: z.string().regex(/^P\d{1,9}[MD]$/),
         ChargePercentage: percentage,
         DayOfMonth: z.int().nullish(),
       }),

@@ -15,7 +15,7 @@ const documentSchema = z.looseObject({
   Description: z.string().nullish(),
   ProductId: z.string().nullish(),
   OfferSetId: z.string().nullish(),
-  PreExistingAgreement: z.unknown(),
+  PreExistingAgreement: z.unknown().optional(),
   Terms: z.array(z.unknown()).nullish(),
   Rules: z.array(z.unknown()).nullish(),
 });

@@ -5,7 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useMemo } from 'react';
-import { CURRENCIES } from '../../../../shared/domain/money/currency.ts';
+import { CURRENCIES, UNVERIFIED_CURRENCIES } from '../../../../shared/domain/money/currency.ts';
 import { OFFER_KIND_FACTS } from '../../../../shared/domain/offer/kinds.ts';
 import { useLanguage, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
@@ -78,7 +78,8 @@ function DescriptionField() {
 function CurrencyField() {
   const t = useTexts('wizard');
   const { draft, dispatch, touch } = useEditor();
-  const options = useCurrencyOptions();
+  const { known, unverified } = useCurrencyOptions();
+  const options = [...known, { label: t('currency.unverified'), options: unverified }];
   const usageOnly = draft.kind !== null && OFFER_KIND_FACTS[draft.kind].usagePrices;
   return (
     <DraftField
@@ -89,7 +90,9 @@ function CurrencyField() {
     >
       {({ invalid, onBlur }) => (
         <Select
-          selectedOption={options.find(({ value }) => value === draft.currency) ?? { value: draft.currency }}
+          selectedOption={
+            [...known, ...unverified].find(({ value }) => value === draft.currency) ?? { value: draft.currency }
+          }
           options={options}
           invalid={invalid}
           onBlur={onBlur}
@@ -107,6 +110,10 @@ function useCurrencyOptions() {
   const language = useLanguage();
   return useMemo(() => {
     const names = new Intl.DisplayNames(language, { type: 'currency' });
-    return CURRENCIES.map((code) => ({ value: code, label: code, description: names.of(code) ?? code }));
+    const option = (code: string) => ({ value: code, label: code, description: names.of(code) ?? code });
+    return {
+      known: CURRENCIES.map(option),
+      unverified: UNVERIFIED_CURRENCIES.map(option),
+    };
   }, [language]);
 }

@@ -9,6 +9,7 @@ import { ProductBuyersStep } from './product-buyers-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { ScheduleStep } from './schedule-step.tsx';
 import { ServiceStep } from './service-step.tsx';
+import { TermsStep } from './terms-step.tsx';
 
 export function StepView({ step }: { step: WizardStep }): ReactNode {
   switch (step) {
@@ -26,6 +27,8 @@ export function StepView({ step }: { step: WizardStep }): ReactNode {
       return <EulaStep />;
     case 'expiry':
       return <ExpiryStep />;
+    case 'terms':
+      return <TermsStep />;
     case 'review':
       return <ReviewStep />;
   }

@@ -1,5 +1,5 @@
 /** Name, description, currency. */
-import { CURRENCIES, isCurrency } from '../../money/currency.ts';
+import { CURRENCIES, isCurrency, isUnverifiedCurrency } from '../../money/currency.ts';
 import { problemIf, type Rule } from './rule.ts';
 
 const step = 'details';
@@ -96,10 +96,19 @@ export const detailRules: readonly Rule[] = [
     source: '3.2 CurrencyCode: USD, AUD, EUR, GBP, JPY',
     stage: 'request',
     check: ({ draft }) =>
-      problemIf(!isCurrency(draft.currency), 'currency', {
+      problemIf(!isCurrency(draft.currency) && !isUnverifiedCurrency(draft.currency), 'currency', {
         currency: draft.currency,
         currencies: CURRENCIES.join(', '),
       }),
+  },
+  {
+    id: 'currency-unverified',
+    severity: 'warning',
+    step,
+    source: '3.2 CurrencyCode: CAD by the schema, INR by the console only',
+    stage: 'release',
+    fix: 'use-usd',
+    check: ({ draft }) => problemIf(isUnverifiedCurrency(draft.currency), 'currency', { currency: draft.currency }),
   },
   {
     id: 'currency-usage-prices',
@@ -109,8 +118,14 @@ export const detailRules: readonly Rule[] = [
     stage: 'request',
     fix: 'use-usd',
     check: ({ draft, kind }) =>
-      problemIf(kind?.usagePrices === true && isCurrency(draft.currency) && draft.currency !== 'USD', 'currency', {
-        currency: draft.currency,
-      }),
+      problemIf(
+        kind?.usagePrices === true &&
+          draft.currency !== 'USD' &&
+          (isCurrency(draft.currency) || isUnverifiedCurrency(draft.currency)),
+        'currency',
+        {
+          currency: draft.currency,
+        },
+      ),
   },
 ];

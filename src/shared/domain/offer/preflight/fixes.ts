@@ -3,8 +3,10 @@ import { addDuration, lastDayOf } from '../../dates/duration.ts';
 import { compareDates, daysBetween } from '../../dates/plain-date.ts';
 import { sumAmounts } from '../../money/amount.ts';
 import type { Product } from '../../product/product.ts';
+import type { RenewalTerm } from '../draft-terms.ts';
 import type { Installment, OfferDraft } from '../draft.ts';
 import { STANDARD_EULA_VERSION } from './eula-rules.ts';
+import { plainPunctuation } from './extra-rules.ts';
 import { gatherFacts, type OfferFacts } from './facts.ts';
 import type { PreflightContext } from './rule.ts';
 import { expiryBeforeSecondCharge } from './schedule-rules.ts';
@@ -41,6 +43,17 @@ const fixes = {
   }),
   'use-latest-eula': (draft) => ({ ...draft, eula: { kind: 'standard', version: STANDARD_EULA_VERSION } }),
   'drop-carried': (draft) => ({ ...draft, carried: { terms: [], rules: [], members: [] } }),
+  'clear-net-payment': (draft) => ({ ...draft, netPayment: '' }),
+  'plain-refund-policy': (draft) => ({ ...draft, refundPolicy: plainPunctuation(draft.refundPolicy) }),
+  'trim-refund-policy': (draft) => ({ ...draft, refundPolicy: draft.refundPolicy.trim() }),
+  'clear-adjustment-days': (draft) => withRenewal(draft, (term) => ({ ...term, adjustmentDays: '' })),
+  'lengthen-adjustment': (draft) =>
+    withRenewal(draft, (term) => ({ ...term, adjustmentDays: String(Number(plain(term.lockoutDays)) + 1) })),
+  'clear-template-days': (draft) =>
+    withRenewal(draft, ({ template, ...term }) => ({
+      ...term,
+      template: { ...template, charges: template.charges.map((charge) => ({ ...charge, dayOfMonth: '' })) },
+    })),
   'drop-renewal-term': (draft) => ({ ...draft, renewalTerm: null }),
 } satisfies Record<string, Fix>;
 
@@ -61,6 +74,10 @@ export function applyFix(
   if (!isFixId(fixId)) return draft;
   const fix: Fix = fixes[fixId];
   return fix(draft, gatherFacts(draft, product, context));
+}
+
+function withRenewal(draft: OfferDraft, change: (term: RenewalTerm) => RenewalTerm): OfferDraft {
+  return draft.renewalTerm === null ? draft : { ...draft, renewalTerm: change(draft.renewalTerm) };
 }
 
 const plain = (text: string) => text.normalize('NFKC').trim();

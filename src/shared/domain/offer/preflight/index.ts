@@ -7,6 +7,7 @@ import { contractRules } from './contract-rules.ts';
 import { detailRules } from './detail-rules.ts';
 import { eulaRules } from './eula-rules.ts';
 import { expiryRules } from './expiry-rules.ts';
+import { extraRules } from './extra-rules.ts';
 import { gatherFacts, type OfferFacts } from './facts.ts';
 import { grantRules } from './grant-rules.ts';
 import { heldRules } from './held-rules.ts';
@@ -29,6 +30,7 @@ export const PREFLIGHT_RULES: readonly Rule[] = [
   ...scheduleRules,
   ...eulaRules,
   ...expiryRules,
+  ...extraRules,
   ...renewalTermRules,
   ...heldRules,
 ];

@@ -1,5 +1,6 @@
 /** Everything a person can do to an offer draft in the wizard, as data. */
 import type { Product } from '../../product/product.ts';
+import type { RenewalTerm } from '../draft-terms.ts';
 import type {
   EulaChoice,
   EulaFile,
@@ -17,7 +18,7 @@ import type { ServiceMode } from '../kinds.ts';
 export type PriceCard = 'usage' | number;
 
 /** Texts at the top level of the draft that one field edits. */
-export type TextField = 'name' | 'description' | 'currency' | 'availabilityEndDate';
+export type TextField = 'name' | 'description' | 'currency' | 'availabilityEndDate' | 'netPayment' | 'refundPolicy';
 
 export type ProductAction =
   | {
@@ -66,10 +67,20 @@ export type TermAction =
   | { readonly type: 'renewal.answer'; readonly isRenewal: boolean }
   | { readonly type: 'renewal.details'; readonly details: Partial<NonNullable<OfferDraft['renewal']>> };
 
+/** Terms beside price, service and EULA. */
+export type ExtraAction =
+  | { readonly type: 'renewalTerm.offer'; readonly offered: boolean }
+  | { readonly type: 'renewalTerm.set'; readonly patch: Partial<Omit<RenewalTerm, 'priceIncrease'>> }
+  | { readonly type: 'renewalTerm.increase'; readonly patch: Partial<RenewalTerm['priceIncrease']> }
+  | { readonly type: 'verification.ask'; readonly asked: boolean }
+  | { readonly type: 'verification.days'; readonly days: string }
+  | { readonly type: 'offerSet.choose'; readonly id: string | null };
+
 /** A correction that a finding offered, already worked out. */
 export interface FixAction {
   readonly type: 'draft.fix';
   readonly fixed: OfferDraft;
 }
 
-export type DraftAction = FixAction | ProductAction | ServiceAction | PriceAction | InstallmentAction | TermAction;
+export type DraftAction =
+  FixAction | ProductAction | ServiceAction | PriceAction | InstallmentAction | TermAction | ExtraAction;

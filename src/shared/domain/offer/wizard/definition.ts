@@ -38,16 +38,11 @@ const STEP_DEFINITIONS: Readonly<Record<WizardStep, StepDefinition>> = {
   },
   eula: { paths: ['eula'], isShown: always },
   expiry: {
-    paths: [
-      'isRenewal',
-      'renewal',
-      'availabilityEndDate',
-      'netPayment',
-      'refundPolicy',
-      'renewalTerm',
-      'customerVerification',
-      'offerSetId',
-    ],
+    paths: ['isRenewal', 'renewal', 'availabilityEndDate'],
+    isShown: always,
+  },
+  terms: {
+    paths: ['netPayment', 'refundPolicy', 'renewalTerm', 'customerVerification', 'offerSetId'],
     isShown: always,
   },
   review: { paths: [], isShown: always },

@@ -1,6 +1,7 @@
 /** What each action makes of the draft. Pure; keeps whatever was typed, also for choices that are not taken any more. */
 import type { OfferDraft } from '../draft.ts';
 import type { DraftAction } from './actions.ts';
+import { reduceExtras } from './reduce-extras.ts';
 import { reduceInstallments } from './reduce-installments.ts';
 import { reducePrices } from './reduce-prices.ts';
 import { reduceProduct } from './reduce-product.ts';
@@ -45,5 +46,12 @@ export function reduceDraft(draft: OfferDraft, action: DraftAction): OfferDraft 
     case 'renewal.answer':
     case 'renewal.details':
       return reduceTerms(draft, action);
+    case 'renewalTerm.offer':
+    case 'renewalTerm.set':
+    case 'renewalTerm.increase':
+    case 'verification.ask':
+    case 'verification.days':
+    case 'offerSet.choose':
+      return reduceExtras(draft, action);
   }
 }

@@ -4,6 +4,7 @@ import type { OfferDraft, PriceLine } from '../draft.ts';
 import type { WizardStep } from '../finding.ts';
 import { OFFER_KIND_FACTS, paysInInstallments } from '../kinds.ts';
 import { shownSteps } from './definition.ts';
+import { describeTerms } from './review-terms.ts';
 
 /** What a line shows. `key` is a text of the catalogue; the others are formatted by the screen. */
 export type ReviewValue =
@@ -47,6 +48,7 @@ const DESCRIPTIONS: Readonly<Record<WizardStep, Describe>> = {
   schedule: describeSchedule,
   eula: describeEula,
   expiry: describeExpiry,
+  terms: describeTerms,
   review: () => [],
 };
 

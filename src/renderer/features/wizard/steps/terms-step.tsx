@@ -1,0 +1,34 @@
+/** Step: terms that an offer may have beside price, service and EULA. Nothing here must be filled in. */
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useTexts } from '../../../i18n/context.tsx';
+import { useEditor } from '../editor/context.ts';
+import { NetPaymentField } from '../terms/net-payment-field.tsx';
+import { RefundPolicyField } from '../terms/refund-policy-field.tsx';
+import { RenewalTermSection } from '../terms/renewal-term-section.tsx';
+import { VerificationField } from '../terms/verification-field.tsx';
+
+export function TermsStep() {
+  const t = useTexts('wizard');
+  const { draft } = useEditor();
+  return (
+    <SpaceBetween size="l">
+      <Container header={<Header variant="h2">{t('section.netPayment')}</Header>}>
+        <NetPaymentField />
+      </Container>
+      <RenewalTermSection />
+      <Container header={<Header variant="h2">{t('section.refundPolicy')}</Header>}>
+        <RefundPolicyField />
+      </Container>
+      <ExpandableSection
+        variant="container"
+        headerText={t('section.verification')}
+        defaultExpanded={draft.customerVerification !== null}
+      >
+        <VerificationField />
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}

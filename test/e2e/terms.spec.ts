@@ -1,0 +1,43 @@
+/** An offer in euro with everything that stands beside price, service and EULA. */
+import { expect, test } from './support/fixture.ts';
+import { BUYER_ID, WizardPage } from './support/wizard-page.ts';
+
+test('an offer in EUR with net payment terms, automatic renewal and a refund policy', async ({ app, page }) => {
+  const wizard = new WizardPage(app);
+  await wizard.start();
+  await wizard.chooseProduct('Lanternfish Atlas Insights');
+  await page.getByRole('checkbox', { name: /Enable fixed units/ }).check();
+  await wizard.addBuyer(BUYER_ID);
+  await wizard.next('Offer details');
+  await wizard.describe('euro deal');
+  await wizard.button(/^Currency /).click();
+  await page.getByRole('option', { name: /EUR/ }).click();
+  await wizard.next('Service length');
+  await wizard.button('12 months').click();
+  await wizard.next('Dimensions and prices');
+  await wizard.field('Quantity: Named users').fill('25');
+  await wizard.next('Payment schedule');
+  await wizard.field('Payment amount (EUR)').fill('12000');
+  await wizard.button('Generate schedule').click();
+  await expect(wizard.field('Amount of payment 12')).toHaveValue('1000');
+  await wizard.next('EULA');
+  await wizard.next('Expiration and renewal');
+  await wizard.closeTerms();
+  await wizard.next('Further terms');
+  await wizard.button(/^Net payment terms/).click();
+  await page.getByRole('option', { name: 'Net 45' }).click();
+  await page.getByRole('checkbox', { name: 'Offer automatic renewal' }).check();
+  await page.getByRole('radio', { name: 'Range' }).check();
+  await wizard.field('Lowest increase (%)').fill('0');
+  await wizard.field('Highest increase (%)').fill('8');
+  await wizard.field('Usual increase (%)').fill('5');
+  await wizard.field('Adjustment deadline (days)').fill('60');
+  await wizard.field('Lockout period (days)').fill('30');
+  await wizard.button('Make from the payment schedule').click();
+  await wizard.field('Refund policy').fill('Full refund within 14 days.');
+  await wizard.next('Review and create');
+  await expect(page.getByText('0 – 8 % (5 %)')).toBeVisible();
+  const offerId = await wizard.publish();
+  await app.openRoute(`/offers/${offerId}`);
+  await expect(page.getByText('Full refund within 14 days.')).toBeVisible();
+});
