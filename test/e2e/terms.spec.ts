@@ -9,6 +9,7 @@ test('an offer in EUR with net payment terms, automatic renewal and a refund pol
   await page.getByRole('checkbox', { name: /Enable fixed units/ }).check();
   await wizard.addBuyer(BUYER_ID);
   await wizard.next('Offer details');
+  await wizard.field('Offer name').fill('Atlas in euro');
   await wizard.describe('euro deal');
   await wizard.button(/^Currency /).click();
   await page.getByRole('option', { name: /EUR/ }).click();
@@ -19,7 +20,7 @@ test('an offer in EUR with net payment terms, automatic renewal and a refund pol
   await wizard.next('Payment schedule');
   await wizard.field('Payment amount (EUR)').fill('12000');
   await wizard.button('Generate schedule').click();
-  await expect(wizard.field('Amount of payment 12')).toHaveValue('1000');
+  await expect(wizard.field('Amount of payment 12')).toHaveValue('1000.00');
   await wizard.next('EULA');
   await wizard.next('Expiration and renewal');
   await wizard.closeTerms();
@@ -37,7 +38,9 @@ test('an offer in EUR with net payment terms, automatic renewal and a refund pol
   await wizard.field('Refund policy').fill('Full refund within 14 days.');
   await wizard.next('Review and create');
   await expect(page.getByText('0 – 8 % (5 %)')).toBeVisible();
-  const offerId = await wizard.publish();
-  await app.openRoute(`/offers/${offerId}`);
-  await expect(page.getByText('Full refund within 14 days.')).toBeVisible();
+  await wizard.publish();
+  await app.goTo('Offers');
+  await page.getByRole('link', { name: 'Atlas in euro' }).click();
+  await expect(page.getByText('Full refund within 14 days.', { exact: true })).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Payment schedule for renewals' })).toBeVisible();
 });

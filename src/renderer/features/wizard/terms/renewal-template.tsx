@@ -1,10 +1,10 @@
 /** The payment schedule of a renewed agreement, as shares at distances from its start. */
-import AttributeEditor from '@cloudscape-design/components/attribute-editor';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Input from '@cloudscape-design/components/input';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
 import type { RenewalTerm, TemplateCharge } from '../../../../shared/domain/offer/draft-terms.ts';
 import { templateFromSchedule } from '../../../../shared/domain/offer/wizard/renewal-template.ts';
 import { useTexts } from '../../../i18n/context.tsx';
@@ -58,44 +58,84 @@ interface ChargesProps {
 
 function Charges({ template: { unit, charges }, set }: ChargesProps) {
   const t = useTexts('wizard');
-  const members: (keyof TemplateCharge)[] = [
-    'offset',
-    'percentage',
-    ...(unit === 'months' ? ['dayOfMonth' as const] : []),
-  ];
+  const members: (keyof TemplateCharge)[] =
+    unit === 'months' ? ['offset', 'percentage', 'dayOfMonth'] : ['offset', 'percentage'];
   const edit = (index: number, member: keyof TemplateCharge, value: string) =>
     set({
       charges: charges.map((charge, at) => (at === index ? { ...charge, [member]: value.slice(0, 40) } : charge)),
     });
   return (
-    <AttributeEditor
-      items={charges}
-      addButtonText={t('renewalTemplate.add')}
-      removeButtonText={t('renewalTemplate.remove')}
-      removeButtonAriaLabel={(charge) => t('renewalTemplate.removeNamed', { number: charges.indexOf(charge) + 1 })}
+    <Table
+      variant="embedded"
+      contentDensity="compact"
+      items={charges.map((charge, index) => ({ charge, index }))}
+      trackBy={({ index }) => String(index)}
+      ariaLabels={{ tableLabel: t('renewalTemplate.title') }}
       empty={t('renewalTemplate.empty')}
-      definition={members.map((member) => ({
-        label: t(`renewalTemplate.${member}.${unit}`),
-        control: (charge: TemplateCharge, index: number) => (
-          <DraftField path={`${PATH}.${index}.${member}`} stretch>
-            {({ invalid, onBlur }) => (
-              <Input
-                value={charge[member]}
-                inputMode="decimal"
-                invalid={invalid}
-                ariaLabel={t('renewalTemplate.cell', {
-                  column: t(`renewalTemplate.${member}.${unit}`),
-                  number: index + 1,
-                })}
-                onBlur={onBlur}
-                onChange={({ detail }) => edit(index, member, detail.value)}
-              />
-            )}
-          </DraftField>
-        ),
-      }))}
-      onAddButtonClick={() => set({ charges: [...charges, EMPTY] })}
-      onRemoveButtonClick={({ detail }) => set({ charges: charges.filter((_, at) => at !== detail.itemIndex) })}
+      columnDefinitions={[
+        ...members.map((member) => ({
+          id: member,
+          header: t(`renewalTemplate.${member}.${unit}`),
+          cell: ({ charge, index }: ChargeRow) => (
+            <ChargeCell
+              path={`${PATH}.${index}.${member}`}
+              value={charge[member]}
+              label={t('renewalTemplate.cell', {
+                column: t(`renewalTemplate.${member}.${unit}`),
+                number: index + 1,
+              })}
+              onChange={(value) => edit(index, member, value)}
+            />
+          ),
+        })),
+        {
+          id: 'remove',
+          header: t('renewalTemplate.actions'),
+          width: 80,
+          cell: ({ index }: ChargeRow) => (
+            <Button
+              variant="icon"
+              iconName="remove"
+              ariaLabel={t('renewalTemplate.removeNamed', { number: index + 1 })}
+              onClick={() => set({ charges: charges.filter((_, at) => at !== index) })}
+            />
+          ),
+        },
+      ]}
+      footer={
+        <Button onClick={() => set({ charges: [...charges, EMPTY] })} iconName="add-plus">
+          {t('renewalTemplate.add')}
+        </Button>
+      }
     />
+  );
+}
+
+interface ChargeRow {
+  readonly charge: TemplateCharge;
+  readonly index: number;
+}
+
+interface ChargeCellProps {
+  readonly path: string;
+  readonly label: string;
+  readonly value: string;
+  onChange(value: string): void;
+}
+
+function ChargeCell({ path, label, value, onChange }: ChargeCellProps) {
+  return (
+    <DraftField path={path} stretch>
+      {({ invalid, onBlur }) => (
+        <Input
+          value={value}
+          inputMode="decimal"
+          invalid={invalid}
+          ariaLabel={label}
+          onBlur={onBlur}
+          onChange={({ detail }) => onChange(detail.value)}
+        />
+      )}
+    </DraftField>
   );
 }

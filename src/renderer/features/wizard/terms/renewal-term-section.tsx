@@ -34,13 +34,13 @@ export function RenewalTermSection() {
           )}
         </DraftField>
         {renewalTerm && (
-          <>
+          <SpaceBetween size="l">
             <IncreaseFields increase={renewalTerm.priceIncrease} />
             <PeriodFields term={renewalTerm} />
             {(paysInInstallments(draft) || renewalTerm.template.charges.length > 0) && (
               <RenewalTemplate template={renewalTerm.template} />
             )}
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>
