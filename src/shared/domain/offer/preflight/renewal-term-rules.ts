@@ -35,8 +35,10 @@ function hasNoIncrease(term: RenewalTerm): boolean {
 }
 
 function isOrdered({ min, max, usual }: RenewalTerm['priceIncrease']): boolean {
-  const [low, high, middle] = [min, max, usual].map(toPercentage);
-  if (low == null || high == null || middle == null) return true;
+  const low = toPercentage(min);
+  const high = toPercentage(max);
+  const middle = toPercentage(usual);
+  if (low === null || high === null || middle === null) return true;
   return compareAmounts(low, high) < 0 && compareAmounts(low, middle) <= 0 && compareAmounts(middle, high) <= 0;
 }
 
