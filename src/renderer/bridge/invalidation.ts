@@ -24,6 +24,8 @@ const table: Table = {
   // Agreements show the names of their offers, and by them whether they are private.
   'offers.changed': ({ account }) => [...ofAccount('offers', account), ...ofAccount('agreements', account)],
   'agreements.changed': ({ account }) => ofAccount('agreements', account),
+  'notifications.changed': () => [featureKey('notifications')],
+  'notifications.queuesChanged': () => [featureKey('notifications')],
   'drafts.changed': ({ account }) => [...ofAccount('drafts', account), featureKey('drafts')],
   'changes.changed': ({ account }) => [
     ...ofAccount('changes', account),

@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'network-unreachable',
   'malformed-answer',
   'change-set-failed',
+  'event-target-refused',
   // Offerdeck's own refusals before a write
   'preflight-failed',
   'draft-changed',
@@ -55,6 +56,7 @@ export const ERROR_CODES = [
   'bucket-missing',
   'bucket-wrong-region',
   'unknown-terms-would-be-lost',
+  'name-in-use',
   // files and templates
   'offer-file-syntax',
   'offer-file-invalid',

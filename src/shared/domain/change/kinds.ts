@@ -13,6 +13,9 @@ export const CHANGE_KINDS = facts({
   'offer-release': { labelKey: 'activity:kind.offer-release', done: 'published' },
   'offer-draft': { labelKey: 'activity:kind.offer-draft', done: 'draft-made' },
   'offer-release-existing': { labelKey: 'activity:kind.offer-release-existing', done: 'published' },
+  'notification-setup': { labelKey: 'activity:kind.notification-setup', done: 'change-done' },
+  'notification-removal': { labelKey: 'activity:kind.notification-removal', done: 'change-done' },
+  'notification-test': { labelKey: 'activity:kind.notification-test', done: 'change-done' },
 });
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;
