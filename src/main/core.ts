@@ -9,6 +9,10 @@ import { createAgreements } from './agreements/index.ts';
 import { AGREEMENTS_KIND } from './agreements/sync.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
+import { createAuthorizationDrafts } from './authorizations/drafts.ts';
+import { createAuthorizationEntityKind } from './authorizations/entity-kind.ts';
+import { createAuthorizationHandlers } from './authorizations/handlers.ts';
+import { createAuthorizations } from './authorizations/index.ts';
 import { createChanges } from './changes/index.ts';
 import type { Kinds } from './changes/kinds.ts';
 import { createDraftCheck } from './drafts/check.ts';
@@ -90,6 +94,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   };
   const offers = createOffers(copies);
   const products = createProducts({ ...copies, publicOffers: offers.publicOffers });
+  const authorizations = createAuthorizations({ ...copies, publicDocuments: offers.publicOffers.documents });
 
   const agreements = createAgreements(copies);
 
@@ -120,11 +125,23 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   });
   // What writes can be about, and the calls that no change set carries: one line each.
   const kinds: Kinds = {
-    entities: [createOfferEntityKind(offers.source)],
+    entities: [createOfferEntityKind(offers.source), createAuthorizationEntityKind(authorizations.source)],
     calls: [...createNotificationCallKinds({ aws: aws.access, database })],
   };
   const changes = createChanges({ ...journalled, kinds, drafts: drafts.store, eulaFiles: drafts.eulaFiles });
   changes.tend();
+
+  const authorizationDrafts = createAuthorizationDrafts({
+    ...journalled,
+    authorizations: authorizations.source,
+    eulaFiles: drafts.eulaFiles,
+  });
+  const authorizationHandlers = createAuthorizationHandlers({
+    ...journalled,
+    authorizations,
+    drafts: authorizationDrafts,
+    changes,
+  });
 
   const history = createHistory({ ...ports, database, events, changes, addNotice: app.addNotice });
   history.proveAtStart();
@@ -145,6 +162,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...agreements.handlers,
     ...drafts.handlers,
     ...changes.handlers,
+    ...authorizationHandlers,
     ...history.handlers,
     ...versions.handlers,
     ...notifications.handlers,

@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'offer-file-invalid',
   'offer-file-eula',
   'template-does-not-fit',
+  'cannot-deactivate',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

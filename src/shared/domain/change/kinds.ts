@@ -16,6 +16,13 @@ export const CHANGE_KINDS = facts({
   'notification-setup': { labelKey: 'activity:kind.notification-setup', done: 'change-done' },
   'notification-removal': { labelKey: 'activity:kind.notification-removal', done: 'change-done' },
   'notification-test': { labelKey: 'activity:kind.notification-test', done: 'change-done' },
+  'authorization-release': { labelKey: 'authorizations:kind.authorization-release', done: 'change-done' },
+  'authorization-draft': { labelKey: 'authorizations:kind.authorization-draft', done: 'draft-made' },
+  'authorization-release-existing': {
+    labelKey: 'authorizations:kind.authorization-release-existing',
+    done: 'change-done',
+  },
+  'authorization-restrict': { labelKey: 'authorizations:kind.authorization-restrict', done: 'change-done' },
 });
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;
