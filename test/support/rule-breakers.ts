@@ -3,6 +3,7 @@ import type fc from 'fast-check';
 import { contextOf, validDraft, type DraftCase, type ValidDraftOptions } from './offer-drafts.ts';
 import type { Breakable, Breaker, PreflightCase } from './rule-breakers/breaker.ts';
 import { detailBreakers } from './rule-breakers/details.ts';
+import { replacementBreakers } from './rule-breakers/replacement.ts';
 import { priceBreakers } from './rule-breakers/prices.ts';
 import { scheduleBreakers } from './rule-breakers/schedule.ts';
 
@@ -10,6 +11,7 @@ export const RULE_BREAKERS: Readonly<Record<string, Breaker>> = {
   ...detailBreakers,
   ...priceBreakers,
   ...scheduleBreakers,
+  ...replacementBreakers,
 };
 
 export function breakerOf(ruleId: string): Breaker {

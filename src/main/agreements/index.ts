@@ -6,6 +6,7 @@ import { breathe } from '../entities/breathe.ts';
 import type { EventBus } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Jobs, StartedJob } from '../jobs/index.ts';
+import type { VersionKeeper } from '../sources.ts';
 import { describeAgreement, readTerms, type AgreementReading } from './agreement-reader.ts';
 import { formatAgreements } from './csv.ts';
 import { toAgreementDetail } from './detail.ts';
@@ -44,11 +45,12 @@ export interface Agreements {
 export interface AgreementDependencies extends SyncDependencies {
   readonly events: EventBus;
   readonly jobs: Pick<Jobs, 'runJob'>;
+  readonly versions: VersionKeeper;
 }
 
 export function createAgreements(deps: AgreementDependencies): Agreements {
   const { database, accounts, clock, events, aws } = deps;
-  const store = createAgreementStore(database);
+  const store = createAgreementStore(database, deps.versions);
   const now = () => new Date(clock.now()).toISOString();
   const announce = (account: string) => events.emit('agreements.changed', { account });
   const readingOf = (account: string, signal?: AbortSignal): AgreementReading => ({

@@ -6,6 +6,7 @@ import { valueOf } from '../../shared/domain/agreement/readings.ts';
 import { malformed, type EntityProblem } from '../entities/catalog-reader.ts';
 import type { Taken } from '../entities/copy.ts';
 import { maskSignedAddresses } from '../entities/signed-address.ts';
+import type { NewVersion, VersionKeeper } from '../sources.ts';
 import type { Database } from '../storage/database.ts';
 import { searchTextOf, toListedAgreement, type AgreementRow } from './list-entry.ts';
 
@@ -42,7 +43,7 @@ export interface PageValue {
   readonly value: string | null;
 }
 
-export function createAgreementStore(database: Database): AgreementStore {
+export function createAgreementStore(database: Database, versions: VersionKeeper): AgreementStore {
   const ids = (sql: string, ...values: string[]) => database.all<{ id: string }>(sql, ...values).map(({ id }) => id);
   return {
     saveListed: (account, entries, taken) =>
@@ -54,7 +55,10 @@ export function createAgreementStore(database: Database): AgreementStore {
       }),
     saveRow: (account, row, at) => database.cacheTransaction(() => saveRow(database, account, row, at)),
     saveTerms: (account, id, accepted, at) =>
-      database.cacheTransaction(() => saveTerms(database, account, id, accepted, at)),
+      database.cacheTransaction(() => {
+        const kept = saveTerms(database, account, id, accepted, at);
+        if (kept) versions.keep({ ...kept, account, entityType: 'Agreement', entityId: id, kind: 'accepted', at });
+      }),
     savePage: (account, id, document, value, at) =>
       database.cacheTransaction(() => savePage(database, { account, id, document, value, at })),
     terms(account, id) {
@@ -149,7 +153,16 @@ function saveRow(database: Database, account: string, row: AgreementRow, at: str
   refreshMilestones(database, account, row.id);
 }
 
-function saveTerms(database: Database, account: string, id: string, accepted: readonly unknown[], at: string): void {
+type KeptTerms = Pick<NewVersion, 'form' | 'document' | 'relatedId'>;
+
+/** Answers what is to be kept as a version; null for an agreement that is not here. */
+function saveTerms(
+  database: Database,
+  account: string,
+  id: string,
+  accepted: readonly unknown[],
+  at: string,
+): KeptTerms | null {
   // Dates become text here, once and for all readers.
   const plain = maskSignedAddresses(toPlain(accepted)) as unknown[];
   const { currency, value } = valueOf(toCatalogTerms(plain));
@@ -162,7 +175,7 @@ function saveTerms(database: Database, account: string, id: string, accepted: re
     account,
     id,
   );
-  if (changes === 0) return;
+  if (changes === 0) return null;
   database.run(
     `INSERT INTO agreement_terms (account, id, read_at, terms) VALUES (?, ?, ?, ?)
      ON CONFLICT (account, id) DO UPDATE SET read_at = excluded.read_at, terms = excluded.terms`,
@@ -172,6 +185,12 @@ function saveTerms(database: Database, account: string, id: string, accepted: re
     JSON.stringify(plain),
   );
   refreshMilestones(database, account, id);
+  const offer = database.get<{ id: string }>(
+    'SELECT offer_id AS id FROM agreements WHERE account = ? AND id = ?',
+    account,
+    id,
+  );
+  return { form: 'agreement-terms', document: plain, relatedId: offer?.id || null };
 }
 
 interface PageToSave {

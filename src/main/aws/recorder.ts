@@ -21,8 +21,6 @@ interface CallEnd {
   readonly httpStatus: number | null;
   readonly requestId: string | null;
   readonly response: unknown;
-  /** A read that gave nothing and is asked again all day. */
-  readonly idle?: boolean;
 }
 
 export interface Recorder {
@@ -30,7 +28,7 @@ export interface Recorder {
 }
 
 /** Reads that were cut off left nothing behind; a write whose answer never came must be on record. */
-const READ = /^(List|Describe|BatchDescribe|Get|Head|Receive|AssumeRole)/;
+const READ = /^(List|Describe|BatchDescribe|Get|Head|AssumeRole)/;
 
 export function createRecorder(deps: { database: Database; clock: Clock; masker: Masker }): Recorder {
   const { database, clock, masker } = deps;
@@ -56,7 +54,6 @@ export function createRecorder(deps: { database: Database; clock: Clock; masker:
       const row = READ.test(call.operation) ? null : insert(call, startedAt);
       return {
         end(end) {
-          if (end.idle && row === null) return;
           const durationMs = clock.realNow() - startedAt;
           // One transaction: one wait for the disk, and none for a read.
           const write = row === null ? database.cacheTransaction : database.transaction;

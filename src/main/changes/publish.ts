@@ -26,6 +26,8 @@ export interface PublishDependencies {
   readonly offers: OfferSource;
   readonly drafts: Pick<DraftStore, 'get' | 'getRecord' | 'findMade'>;
   readonly check: DraftCheck;
+  /** The draft with what AWS now holds of what it is made from. */
+  freshen(account: string, draft: OfferDraft, signal: AbortSignal): Promise<OfferDraft>;
 }
 
 type PublishInput = ParsedInput<'offers.publish'>;
@@ -76,7 +78,8 @@ export function createPublishing(deps: PublishDependencies): Publishing {
       await aws.confirmIdentity(stored.account, { priority: 'user', signal });
       const product = await findProduct(products, stored);
       const target = await resolveTarget(stored, product, signal);
-      refuseFindings(check(target.draft, product, { account, held: target.held }), input, stored.id);
+      const draft = await deps.freshen(stored.account, target.draft, signal);
+      refuseFindings(check(draft, product, { account, held: target.held }), input, stored.id);
       const wish = toWish({ stored, target, product, release: input.intent === 'release' });
       return writes.record(wish, () => {
         // Typed on or published elsewhere while we were asking AWS.

@@ -102,6 +102,16 @@ export const agreementMethods = {
     }),
     z.object({ text: z.string(), suggestedName: z.string(), mediaType: z.string(), count: z.number().int() }),
   ),
+  'agreements.amend': method(
+    'Starts a draft that takes the agreement’s place: its current terms, what is still to be paid carried over. Nothing is sent.',
+    agreementRefSchema.strict(),
+    z.object({ id: z.string() }),
+  ),
+  'agreements.renew': method(
+    'Starts a draft of a new offer on the agreement’s terms, flagged as a renewal. Nothing is sent.',
+    agreementRefSchema.strict(),
+    z.object({ id: z.string() }),
+  ),
   'agreements.radar': method(
     'One page of what comes up: ends, renewals, deadlines, payments, offers that expire, requests that decide themselves.',
     pageRequestSchema.extend(radarRange).strict(),

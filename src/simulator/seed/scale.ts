@@ -24,25 +24,16 @@ export function scaleWorld({ accountId, nowMs, offers, products }: ScaleOptions)
   return [...list, ...publicOffers, ...privateOffers.flat()];
 }
 
-/** Names the product in this folder; ids are made from it. */
-export function scaleProductSlug(index: number, owner: string): string {
-  return `scale ${owner} ${String(index + 1).padStart(3, '0')}`;
-}
-
-export function scaleProductTitle(index: number): string {
-  return `Foghorn Suite ${String(index + 1).padStart(3, '0')}`;
-}
-
 function scaleProduct(index: number, owner: string, today: Today): ProductEntity {
   const number = String(index + 1).padStart(3, '0');
-  const slug = scaleProductSlug(index, owner);
+  const slug = `scale ${owner} ${number}`;
   return {
     id: seedId('prod', slug),
     type: 'SaaSProduct',
     owner,
     revision: 1,
     modifiedAt: today.instant(-(index % 700) - 1),
-    title: scaleProductTitle(index),
+    title: `Foghorn Suite ${number}`,
     productCode: seedText(slug, 25),
     visibility: 'Public',
     information: { ShortDescription: 'One of many.', Sku: `FOGHORN-${number}` },

@@ -12,7 +12,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   helpPanelOpen: true,
   syncEveryMinutes: 60,
   callRetentionDays: 90,
-  notificationDays: 90,
   lastDraft: null,
 };
 

@@ -5,6 +5,7 @@ import { formatDuration, parseDuration } from '../dates/duration.ts';
 import type { OfferDraft, PriceLine, ServiceLength } from './draft.ts';
 import { OFFER_KIND_FACTS, paysInInstallments } from './kinds.ts';
 import type { Difference } from './offer.ts';
+import { replacementOf } from './replaced-agreement.ts';
 
 /** A draft as one flat table of everything that would be sent: path -> value. Its entries are in a fixed order. */
 export type NormalisedOffer = ReadonlyMap<string, unknown>;
@@ -32,7 +33,7 @@ export function normaliseOffer(draft: OfferDraft): NormalisedOffer {
     ['customerVerification', draft.customerVerification],
     ['availabilityEndDate', cutToDate(draft.availabilityEndDate)],
     ['offerSetId', draft.offerSetId],
-    ['source', draft.source],
+    ['source', sourceOf(draft.source)],
     ['markup', amountOf(draft.markup)],
     ...draft.carried.terms.map((term, index): [string, unknown] => [`carried.terms.${index}`, term]),
     ...draft.carried.rules.map((rule, index): [string, unknown] => [`carried.rules.${index}`, rule]),
@@ -48,10 +49,20 @@ export function normaliseOffer(draft: OfferDraft): NormalisedOffer {
 export function compareOffers(meant: OfferDraft, found: OfferDraft): Difference[] {
   const first = normaliseOffer(meant);
   const second = normaliseOffer(found);
+  // What AWS describes of an offer that replaces an agreement tells neither the agreement nor the buyer.
+  const untold = replacementOf(meant) === null ? [] : ['source', 'buyers', 'countryCodes'];
   return [...new Set([...first.keys(), ...second.keys()])].flatMap((path) => {
+    if (untold.includes(path)) return [];
     const difference = { path, meant: first.get(path) ?? null, found: second.get(path) ?? null };
     return isSame(difference.meant, difference.found) ? [] : [difference];
   });
+}
+
+/** What was known of an agreement when it was last read is no part of the offer. */
+function sourceOf(source: OfferDraft['source']): unknown {
+  if (source.kind !== 'replacement' && source.kind !== 'resale-replacement') return source;
+  const { replaced: _known, ...rest } = source;
+  return rest;
 }
 
 function pricingEntries(draft: OfferDraft): [string, unknown][] {

@@ -1,5 +1,6 @@
 /** The parts of an offer draft beside price, service and EULA: where it comes from, invoicing, renewal, refund, verification. */
 import { z } from 'zod';
+import { replacedAgreementSchema } from './replaced-agreement.ts';
 
 const shortText = z.string().max(40);
 
@@ -7,13 +8,18 @@ const shortText = z.string().max(40);
 export const offerSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('direct') }),
   /** Takes the place of an agreement made directly with the buyer. */
-  z.object({ kind: z.literal('replacement'), agreementId: z.string().max(64) }),
+  z.object({
+    kind: z.literal('replacement'),
+    agreementId: z.string().max(64),
+    replaced: replacedAgreementSchema.optional(),
+  }),
   /** A channel partner's offer. */
   z.object({ kind: z.literal('resale'), authorizationId: z.string().max(64) }),
   z.object({
     kind: z.literal('resale-replacement'),
     authorizationId: z.string().max(64),
     agreementId: z.string().max(64),
+    replaced: replacedAgreementSchema.optional(),
   }),
 ]);
 export type OfferSource = z.infer<typeof offerSourceSchema>;

@@ -1,6 +1,7 @@
 /** The change that creates an offer, by what the offer is made from. Another source is one line in the table. */
 import type { OfferSource } from './draft-terms.ts';
 import type { OfferDraft } from './draft.ts';
+import { replacementCreate } from './replacement.ts';
 
 export interface CreateChange {
   readonly changeType: string;
@@ -20,4 +21,5 @@ export const CREATE_CHANGES: Readonly<Partial<Record<OfferSource['kind'], Create
     }),
     leavesOut: [],
   },
+  replacement: replacementCreate,
 };

@@ -11,7 +11,7 @@ const RANGE = { account: null, kinds: [], from: '2027-01-01', to: '2027-01-31' }
 
 function createStage() {
   const database = openTestDatabase('acme', 'bravo');
-  const store = createAgreementStore(database);
+  const store = createAgreementStore(database, createVersionStore(database));
   const save = (id: string, changes: Record<string, unknown> = {}, account = 'acme') =>
     store.saveListed(
       account,

@@ -11,6 +11,7 @@ import { syncAgreements } from '../../../../src/main/agreements/sync.ts';
 import { createSyncStore } from '../../../../src/main/entities/sync-store.ts';
 import { agreementFilterSchema } from '../../../../src/shared/contract/agreements.ts';
 import { createAppError, OfferdeckError } from '../../../../src/shared/errors/app-error.ts';
+import { createVersionStore } from '../../../../src/main/versions/store.ts';
 import { openTestDatabase } from '../../../support/entity-copy.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
 
@@ -69,7 +70,7 @@ function createDoor(entries: AgreementViewSummary[], { refuses = [], failAtPage 
 function createStage() {
   const database = openTestDatabase('acme');
   const sync = createSyncStore(database);
-  const copy = createAgreementStore(database);
+  const copy = createAgreementStore(database, createVersionStore(database));
   const run = (door: AgreementDoor, full = false) =>
     syncAgreements({
       database,

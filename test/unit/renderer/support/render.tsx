@@ -28,7 +28,6 @@ const TEST_PREFERENCES: Preferences = {
   helpPanelOpen: false,
   syncEveryMinutes: 60,
   callRetentionDays: 90,
-  notificationDays: 90,
   lastDraft: null,
 };
 

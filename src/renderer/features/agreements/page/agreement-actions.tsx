@@ -1,8 +1,13 @@
-/** What can be done with an agreement. */
+/** What can be done with an agreement: read it again, amend it, offer what comes after it. */
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useNavigate } from 'react-router';
 import type { AgreementDetail } from '../../../../shared/domain/agreement/agreement.ts';
+import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
+import { useCallMutation } from '../../../bridge/hooks.tsx';
+import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
+import { useShowFlash } from '../../../stores/flashes.ts';
 
 interface AgreementActionsProps {
   readonly agreement: AgreementDetail;
@@ -10,16 +15,58 @@ interface AgreementActionsProps {
   onRefresh(): void;
 }
 
+/** The only products whose agreements AWS lets sellers amend. */
+const AMENDABLE_PRODUCT = 'SaaSProduct';
+
 export function AgreementActions({ agreement, refreshing, onRefresh }: AgreementActionsProps) {
   const t = useTexts('agreements');
-  const isReadable = agreement.summary.role === 'proposer';
+  const { account, role } = agreement.summary;
+  const amend = useStartDraft('agreements.amend', agreement);
+  const renew = useStartDraft('agreements.renew', agreement);
+  if (role !== 'proposer') return null;
+  const reason = whyNotAmendable(agreement);
   return (
     <SpaceBetween direction="horizontal" size="xs">
-      {isReadable && (
-        <Button iconName="refresh" loading={refreshing} onClick={onRefresh}>
-          {t('page.refresh')}
-        </Button>
-      )}
+      <Button iconName="refresh" loading={refreshing} onClick={onRefresh}>
+        {t('page.refresh')}
+      </Button>
+      <Button loading={renew.isPending} onClick={renew.start}>
+        {t('renew.start')}
+      </Button>
+      <PermittedButton
+        account={account}
+        actions={[startChangeSet('CreateReplacementOffer')]}
+        variant="primary"
+        loading={amend.isPending}
+        onClick={amend.start}
+        {...(reason === null ? {} : { disabled: true, disabledReason: t(`amend.not.${reason}`) })}
+      >
+        {t('amend.start')}
+      </PermittedButton>
     </SpaceBetween>
   );
+}
+
+function whyNotAmendable({ summary, terms }: AgreementDetail): string | null {
+  if (summary.status !== 'ACTIVE') return 'active';
+  const isContract = terms.some(({ type }) => /UpfrontPricingTerm$/.test(type));
+  return summary.productType === AMENDABLE_PRODUCT && isContract ? null : 'product';
+}
+
+function useStartDraft(method: 'agreements.amend' | 'agreements.renew', { summary }: AgreementDetail) {
+  const navigate = useNavigate();
+  const showFlash = useShowFlash();
+  const start = useCallMutation(method);
+  return {
+    isPending: start.isPending,
+    start() {
+      start.mutate(
+        { account: summary.account, agreementId: summary.id },
+        {
+          onSuccess: ({ id }) => void navigate(`/drafts/${encodeURIComponent(id)}`),
+          onError: (error) => showFlash({ id: 'draft-create', kind: 'error', error: error.data }),
+        },
+      );
+    },
+  };
 }

@@ -4,21 +4,22 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
+import type { Client } from '../../../bridge/client.ts';
+import { useClient } from '../../../bridge/hooks.tsx';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
-import type { DocumentEditor } from './use-document-editor.ts';
+import type { DraftEditor } from './use-draft-editor.ts';
 
-interface ConflictDialogProps<D extends { readonly name: string }, A> {
-  readonly editor: DocumentEditor<D, A>;
-  /** The version on disk, which the other window has saved. */
-  loadOther(): Promise<D>;
-  /** Keeps a version as a draft of its own. */
-  keepCopy(document: D): Promise<void>;
+interface ConflictDialogProps {
+  readonly draftId: string;
+  readonly accountKey: string;
+  readonly editor: DraftEditor;
 }
 
-export function ConflictDialog<D extends { readonly name: string }, A>(props: ConflictDialogProps<D, A>) {
-  const { editor, loadOther, keepCopy } = props;
+export function ConflictDialog({ draftId, accountKey, editor }: ConflictDialogProps) {
   const t = useTexts('wizard');
+  const client = useClient();
   const [busy, setBusy] = useState<'mine' | 'other' | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const copyName = (name: string) => t('conflict.copyName', { name });
@@ -27,8 +28,8 @@ export function ConflictDialog<D extends { readonly name: string }, A>(props: Co
     setBusy(choice);
     setError(null);
     try {
-      const left = choice === 'mine' ? await loadOther() : editor.document;
-      await keepCopy({ ...left, name: copyName(left.name).slice(0, 2000) });
+      const left = choice === 'mine' ? (await client.call('drafts.get', { id: draftId })).document : editor.document;
+      await keepAsCopy(client, accountKey, { ...left, name: copyName(left.name).slice(0, 2000) });
       await (choice === 'mine' ? editor.keepMine() : editor.takeOther());
     } catch (failure) {
       setError(failure as Error);
@@ -65,4 +66,9 @@ export function ConflictDialog<D extends { readonly name: string }, A>(props: Co
       </SpaceBetween>
     </Modal>
   );
+}
+
+async function keepAsCopy(client: Client, account: string, document: OfferDraft): Promise<void> {
+  const copy = await client.call('drafts.create', { account, productId: null, fromOfferId: null });
+  await client.call('drafts.save', { id: copy.id, revision: copy.revision, document });
 }

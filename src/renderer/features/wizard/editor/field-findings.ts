@@ -1,22 +1,20 @@
 /** Which findings stand at a field now. */
-import { isPathWithin } from '../../../../shared/domain/offer/wizard/definition.ts';
+import type { Finding } from '../../../../shared/domain/offer/finding.ts';
+import { isPathWithin, stepOfPath } from '../../../../shared/domain/offer/wizard/definition.ts';
 import type { AwsFieldError } from './aws-errors.ts';
-import { useEditor, type Editor, type FieldFinding } from './context.ts';
+import { useEditor, type Editor } from './context.ts';
 
 export interface FieldFindings {
-  readonly errors: readonly FieldFinding[];
-  readonly warnings: readonly FieldFinding[];
+  readonly errors: readonly Finding[];
+  readonly warnings: readonly Finding[];
   readonly aws: readonly AwsFieldError[];
 }
 
-type Source = Pick<Editor, 'findings' | 'awsErrors' | 'showsAll' | 'touched' | 'stepOf'>;
+type Source = Pick<Editor, 'findings' | 'awsErrors' | 'showsAll' | 'touched'>;
 
 /** Nobody is told off about a field before having been there, or having left its step. */
-export function isShownYet(
-  { showsAll, touched, stepOf }: Pick<Editor, 'showsAll' | 'touched' | 'stepOf'>,
-  path: string,
-): boolean {
-  return showsAll || touched.has(path) || touched.has(stepOf(path) ?? '');
+export function isShownYet({ showsAll, touched }: Pick<Editor, 'showsAll' | 'touched'>, path: string): boolean {
+  return showsAll || touched.has(path) || touched.has(stepOfPath(path) ?? '');
 }
 
 /** `deep` also takes what stands below the path, for groups whose parts show nothing themselves. */

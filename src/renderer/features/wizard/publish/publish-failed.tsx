@@ -4,6 +4,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Change } from '../../../../shared/domain/change/change.ts';
+import { stepOfPath } from '../../../../shared/domain/offer/wizard/definition.ts';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
@@ -37,8 +38,8 @@ export function PublishFailed({ change, onDismiss }: PublishFailedProps) {
 
 function AwsReason({ error: { changeType, code, message, path } }: { error: Change['errors'][number] }) {
   const t = useTexts('wizard');
-  const { goTo, stepOf, titleOf } = useEditor();
-  const step = path === null ? null : stepOf(path);
+  const { goTo } = useEditor();
+  const step = path === null ? null : stepOfPath(path);
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <span>
@@ -46,7 +47,7 @@ function AwsReason({ error: { changeType, code, message, path } }: { error: Chan
       </span>
       {path !== null && step && (
         <Button variant="inline-link" onClick={() => goTo(path)}>
-          {t('review.goTo', { step: titleOf(step) })}
+          {t('review.goTo', { step: t(`step.${step}`) })}
         </Button>
       )}
     </SpaceBetween>

@@ -2,14 +2,16 @@
 import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Finding } from '../../../../shared/domain/offer/finding.ts';
+import { stepOfFinding } from '../../../../shared/domain/offer/wizard/definition.ts';
 import { useTexts } from '../../../i18n/context.tsx';
-import { useEditor, type FieldFinding } from '../editor/context.ts';
+import { useEditor } from '../editor/context.ts';
 import { FindingText } from '../editor/finding-text.tsx';
 
 /** More of one rule would bury the others. */
 const SHOWN_OF_ONE_RULE = 3;
 
-const ALERTS: Readonly<Record<FieldFinding['severity'], AlertProps.Type>> = {
+const ALERTS: Readonly<Record<Finding['severity'], AlertProps.Type>> = {
   error: 'error',
   warning: 'warning',
   info: 'info',
@@ -36,8 +38,8 @@ export function FindingsSummary() {
 }
 
 interface FindingsOfSeverityProps {
-  readonly severity: FieldFinding['severity'];
-  readonly findings: readonly FieldFinding[];
+  readonly severity: Finding['severity'];
+  readonly findings: readonly Finding[];
 }
 
 function FindingsOfSeverity({ severity, findings }: FindingsOfSeverityProps) {
@@ -54,9 +56,9 @@ function FindingsOfSeverity({ severity, findings }: FindingsOfSeverityProps) {
   );
 }
 
-function FindingsOfRule({ findings }: { findings: readonly FieldFinding[] }) {
+function FindingsOfRule({ findings }: { findings: readonly Finding[] }) {
   const t = useTexts('wizard');
-  const { goTo, stepOf, titleOf } = useEditor();
+  const { goTo } = useEditor();
   const rest = findings.length - SHOWN_OF_ONE_RULE;
   return (
     <>
@@ -65,7 +67,7 @@ function FindingsOfRule({ findings }: { findings: readonly FieldFinding[] }) {
           <SpaceBetween direction="horizontal" size="xs">
             <FindingText finding={finding} />
             <Button variant="inline-link" onClick={() => goTo(finding.path || finding.step)}>
-              {t('review.goTo', { step: titleOf(stepOf(finding.path) ?? finding.step) })}
+              {t('review.goTo', { step: t(`step.${stepOfFinding(finding)}`) })}
             </Button>
           </SpaceBetween>
         </li>

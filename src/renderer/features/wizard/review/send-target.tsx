@@ -7,7 +7,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
 import { AccountBadge } from '../../../components/account-badge.tsx';
 import { PermissionNotice } from '../../../components/permission-notice.tsx';
-import { useTexts } from '../../../i18n/context.tsx';
+import { useTexts, type Translate } from '../../../i18n/context.tsx';
+import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
+import { replacementOf } from '../../../../shared/domain/offer/replaced-agreement.ts';
 import { useEditor } from '../editor/context.ts';
 
 export function SendTarget() {
@@ -28,13 +30,17 @@ export function SendTarget() {
             { label: t('review.accountId'), value: <Box variant="code">{account.awsAccountId}</Box> },
             {
               label: t('review.what'),
-              value: draft.target
-                ? t('review.changesOffer', { offerId: draft.target.offerId })
-                : t('review.makesOffer'),
+              value: whatIsSent(draft, t),
             },
           ]}
         />
       </Container>
     </SpaceBetween>
   );
+}
+
+function whatIsSent(draft: OfferDraft, t: Translate): string {
+  if (draft.target) return t('review.changesOffer', { offerId: draft.target.offerId });
+  const replacement = replacementOf(draft);
+  return replacement ? t('review.replacesAgreement', { id: replacement.agreementId }) : t('review.makesOffer');
 }

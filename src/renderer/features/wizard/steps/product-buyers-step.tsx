@@ -2,14 +2,20 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { replacementOf } from '../../../../shared/domain/offer/replaced-agreement.ts';
 import { useTexts } from '../../../i18n/context.tsx';
+import { useEditor } from '../editor/context.ts';
 import { BuyersField } from '../product/buyers-field.tsx';
 import { CountriesField } from '../product/countries-field.tsx';
 import { InstallmentsField, KindField } from '../product/kind-field.tsx';
 import { ProductField } from '../product/product-field.tsx';
+import { ReplacedAgreementPanel } from '../product/replaced-agreement.tsx';
 
 export function ProductBuyersStep() {
   const t = useTexts('wizard');
+  const { draft } = useEditor();
+  // What the agreement says already cannot be chosen again.
+  if (replacementOf(draft) !== null) return <ReplacedAgreementPanel />;
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">{t('section.product')}</Header>}>

@@ -11,6 +11,7 @@ import {
   serviceModesFor,
   type ServiceMode,
 } from '../../../../shared/domain/offer/kinds.ts';
+import { replacementOf } from '../../../../shared/domain/offer/replaced-agreement.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
 import { DraftField } from '../editor/draft-field.tsx';
@@ -38,9 +39,11 @@ function ModeField() {
   const t = useTexts('wizard');
   const { draft, dispatch, touch } = useEditor();
   if (draft.kind === null) return null;
-  const fitting = serviceModesFor(draft.kind, paysInInstallments(draft));
+  const replaces = replacementOf(draft) !== null;
+  // An amendment says on which day the agreement ends, and nothing else.
+  const fitting = replaces ? (['end-date'] as const) : serviceModesFor(draft.kind, paysInInstallments(draft));
   // An imported offer may count in a way that the kind does not offer.
-  const modes: readonly ServiceMode[] = fitting.includes(draft.service.mode)
+  const modes: readonly ServiceMode[] = fitting.some((mode) => mode === draft.service.mode)
     ? fitting
     : [...fitting, draft.service.mode];
   if (modes.length === 1 && modes[0] === 'buyer-choice') return <Alert>{t('service.buyerChoiceOnly')}</Alert>;

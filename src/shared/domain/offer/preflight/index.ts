@@ -13,6 +13,7 @@ import { grantRules } from './grant-rules.ts';
 import { heldRules } from './held-rules.ts';
 import { productRules } from './product-rules.ts';
 import { renewalTermRules } from './renewal-term-rules.ts';
+import { replacementRules } from './replacement-rules.ts';
 import type { PreflightContext, Rule } from './rule.ts';
 import { scheduleRules } from './schedule-rules.ts';
 import { serviceRules } from './service-rules.ts';
@@ -21,6 +22,7 @@ import { usageRules } from './usage-rules.ts';
 /** All rules in the order of the wizard. */
 export const PREFLIGHT_RULES: readonly Rule[] = [
   ...productRules,
+  ...replacementRules,
   ...buyerRules,
   ...detailRules,
   ...serviceRules,
@@ -67,7 +69,7 @@ function findingsOf(rule: Rule, facts: OfferFacts): Finding[] {
  * Whether a finding stands in the way. Releasing needs every error gone; a draft at AWS may be incomplete, so only what cannot
  * be sent at all stops it.
  */
-export function isBlocking(finding: Pick<Finding, 'severity' | 'ruleId'>, intent: 'release' | 'draft'): boolean {
+export function isBlocking(finding: Finding, intent: 'release' | 'draft'): boolean {
   if (finding.severity !== 'error') return false;
   return intent === 'release' || rulesById.get(finding.ruleId)?.stage === 'request';
 }

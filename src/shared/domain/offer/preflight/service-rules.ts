@@ -2,6 +2,7 @@
 import { addDuration, compareDurations, durationInDays, durationInMonths } from '../../dates/duration.ts';
 import { addMonths, compareDates, daysBetween, isPlainDate } from '../../dates/plain-date.ts';
 import { isDurationOfUnit, serviceModesFor } from '../kinds.ts';
+import { replacementOf } from '../replaced-agreement.ts';
 import { isPositiveDuration, type OfferFacts } from './facts.ts';
 import { problemIf, type Problem, type Rule } from './rule.ts';
 
@@ -51,8 +52,9 @@ const durationRules: readonly Rule[] = [
     source: '3.3 ValidityTerm by offer kind; 3.7 forbidden ValidityTerm mixes',
     stage: 'request',
     check: ({ draft, paid }) => {
-      // A fixed last day alone belongs to replacement offers, which exist only at AWS.
-      if (draft.kind === null || (draft.service.mode === 'end-date' && draft.target !== null)) return [];
+      // A fixed last day alone belongs to offers that replace an agreement, made here or elsewhere.
+      const replaces = draft.target !== null || replacementOf(draft) !== null;
+      if (draft.kind === null || (draft.service.mode === 'end-date' && replaces)) return [];
       return problemIf(!serviceModesFor(draft.kind, paid).includes(draft.service.mode), 'service');
     },
   },

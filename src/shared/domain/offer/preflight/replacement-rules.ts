@@ -1,0 +1,162 @@
+/** Rules for an offer that replaces an agreement: what must stay as it is, and what would be paid twice or not at all. */
+import { isPlainDate } from '../../dates/plain-date.ts';
+import { compareAmounts, isAmount, sumAmounts } from '../../money/amount.ts';
+import type { OfferKind } from '../draft.ts';
+import { hasFixedPrice, replacementOf, type ReplacedAgreement } from '../replaced-agreement.ts';
+import type { OfferFacts } from './facts.ts';
+import { problemIf, type Problem, type Rule } from './rule.ts';
+
+const AMENDABLE_KINDS: readonly (OfferKind | null)[] = ['saas-contract', 'saas-contract-consumption'];
+const SOURCE = '3.10 ABO';
+
+/** Checks only drafts that replace an agreement, and what is known of it. */
+function ofReplaced(check: (facts: OfferFacts, replaced: ReplacedAgreement) => Problem[]): Rule['check'] {
+  return (facts) => {
+    const replaced = replacementOf(facts.draft)?.replaced;
+    return replaced && facts.draft.target === null ? check(facts, replaced) : [];
+  };
+}
+
+const sumOf = (rows: readonly { amount: string | null }[]) =>
+  sumAmounts(rows.flatMap(({ amount }) => (amount !== null && isAmount(amount) ? [amount] : [])));
+
+const agreementRules: readonly Rule[] = [
+  {
+    id: 'replacement-unknown',
+    severity: 'error',
+    step: 'product-buyers',
+    source: SOURCE,
+    stage: 'request',
+    check: ({ draft }) => {
+      const replacement = replacementOf(draft);
+      return problemIf(replacement !== null && replacement.replaced === null && draft.target === null, 'source');
+    },
+  },
+  {
+    id: 'replacement-product',
+    severity: 'error',
+    step: 'product-buyers',
+    source: `${SOURCE}: only SaaS contract and SaaS contract with consumption`,
+    stage: 'request',
+    check: ofReplaced(({ draft }) => problemIf(!AMENDABLE_KINDS.includes(draft.kind), 'kind')),
+  },
+  {
+    id: 'replacement-not-active',
+    severity: 'error',
+    step: 'product-buyers',
+    source: `${SOURCE}: the agreement must be ACTIVE`,
+    stage: 'request',
+    check: ofReplaced((_, { status }) => problemIf(status !== 'ACTIVE', 'source', { status })),
+  },
+  {
+    id: 'replacement-other-seller',
+    severity: 'error',
+    step: 'product-buyers',
+    source: `${SOURCE}: the proposer must stay the same`,
+    stage: 'request',
+    check: ofReplaced(({ context }, { proposer }) =>
+      problemIf(context.sellerAccountId !== null && proposer !== context.sellerAccountId, 'source', { proposer }),
+    ),
+  },
+  {
+    id: 'replacement-buyers',
+    severity: 'error',
+    step: 'product-buyers',
+    source: `${SOURCE}: no UpdateTargeting`,
+    stage: 'request',
+    check: ofReplaced(({ draft }, { buyer }) =>
+      problemIf(draft.countryCodes.length > 0 || draft.buyers.some((each) => each.trim() !== buyer), 'buyers', {
+        buyer,
+      }),
+    ),
+  },
+];
+
+const termRules: readonly Rule[] = [
+  {
+    id: 'replacement-end-date',
+    severity: 'error',
+    step: 'service',
+    source: '3.3 ABO: AgreementEndDate is mandatory; 3.14 MISSING_AGREEMENT_END_DATE',
+    stage: 'release',
+    check: ofReplaced(({ draft: { service } }) =>
+      problemIf(service.mode !== 'end-date' || !isPlainDate(service.endDate), 'service.endDate'),
+    ),
+  },
+  {
+    id: 'replacement-end-past',
+    severity: 'error',
+    step: 'service',
+    source: '3.14 INVALID_AGREEMENT_END_DATE',
+    stage: 'release',
+    check: ofReplaced(({ draft: { service }, context, expiry }) => {
+      if (service.mode !== 'end-date' || !isPlainDate(service.endDate)) return [];
+      const soonest = expiry !== null && expiry > context.today ? expiry : context.today;
+      return problemIf(service.endDate < soonest, 'service.endDate', { date: soonest });
+    }),
+  },
+  {
+    id: 'replacement-pricing',
+    contexts: ['fixed', 'contract'],
+    severity: 'error',
+    step: 'pricing',
+    source: `${SOURCE}: term kinds cannot be added or dropped; a contract price agreement keeps contract prices`,
+    stage: 'request',
+    check: ofReplaced(({ paid }, replaced) => {
+      const context = hasFixedPrice(replaced) ? 'fixed' : 'contract';
+      return problemIf(paid !== hasFixedPrice(replaced), 'installments.enabled', { context });
+    }),
+  },
+  {
+    id: 'replacement-usage',
+    contexts: ['added', 'dropped'],
+    severity: 'error',
+    step: 'pricing',
+    source: `${SOURCE}: term kinds cannot be added or dropped`,
+    stage: 'request',
+    check: ofReplaced(({ kind }, { termTypes }) => {
+      if (!kind) return [];
+      const had = termTypes.includes('UsageBasedPricingTerm');
+      return problemIf(kind.usagePrices !== had, 'kind', { context: had ? 'dropped' : 'added' });
+    }),
+  },
+];
+
+const moneyRules: readonly Rule[] = [
+  {
+    id: 'replacement-pending-dropped',
+    severity: 'warning',
+    step: 'schedule',
+    source: '11 pitfall 25: accepting cancels the uninvoiced installments',
+    stage: 'release',
+    check: ofReplaced(({ charges, paid, draft }, { pending }) => {
+      const [before, after] = [sumOf(pending), sumOf(charges)];
+      const isLess = paid && compareAmounts(after, before) < 0;
+      return problemIf(isLess, 'installments.schedule', { before, after, currency: draft.currency });
+    }),
+  },
+  {
+    id: 'replacement-double-billing',
+    severity: 'warning',
+    step: 'schedule',
+    source: `${SOURCE}: issued invoices stay`,
+    stage: 'release',
+    check: ofReplaced(({ charges, paid, draft }, { pending, charged }) => {
+      const [before, after] = [sumOf(pending), sumOf(charges)];
+      const isMore = paid && isAmount(charged) && compareAmounts(charged, '0') > 0 && compareAmounts(after, before) > 0;
+      return problemIf(isMore, 'installments.schedule', { before, after, charged, currency: draft.currency });
+    }),
+  },
+  {
+    id: 'replacement-charged-in-full',
+    severity: 'warning',
+    step: 'pricing',
+    source: `${SOURCE}: the new agreement replaces the old one at once, issued invoices stay`,
+    stage: 'release',
+    check: ofReplaced(({ paid, rateCards }, replaced) =>
+      problemIf(!paid && !hasFixedPrice(replaced) && rateCards.length > 0, 'contract'),
+    ),
+  },
+];
+
+export const replacementRules: readonly Rule[] = [...agreementRules, ...termRules, ...moneyRules];
