@@ -10,6 +10,10 @@ import { createAgreements } from './agreements/index.ts';
 import { AGREEMENTS_KIND } from './agreements/sync.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
+import { createAuthorizationDrafts } from './authorizations/drafts.ts';
+import { createAuthorizationEntityKind } from './authorizations/entity-kind.ts';
+import { createAuthorizationHandlers } from './authorizations/handlers.ts';
+import { createAuthorizations } from './authorizations/index.ts';
 import { createChanges } from './changes/index.ts';
 import type { Kinds } from './changes/kinds.ts';
 import { createDraftCheck } from './drafts/check.ts';
@@ -21,7 +25,10 @@ import { createJobs } from './jobs/index.ts';
 import { createMasker, maskLogger } from './masking/masker.ts';
 import { createOfferEntityKind } from './offers/entity-kind.ts';
 import { createOffers } from './offers/index.ts';
-import { defaultResources } from './notifications/resources.ts';
+import { createNotificationCallKinds } from './notifications/call-kinds.ts';
+import { createNotifications } from './notifications/index.ts';
+import { createQueueStore } from './notifications/queue-store.ts';
+import { createRefreshers } from './notifications/refreshers.ts';
 import type { Ports } from './ports.ts';
 import { createProducts } from './products/index.ts';
 import { createLeases } from './storage/leases.ts';
@@ -34,6 +41,8 @@ const JOURNAL_TEND_MS = 3000;
 const SHORTEST_TEND_MS = 250;
 /** How often it is looked whether a copy is due to be read again. */
 const SCHEDULE_LOOK_MS = 60_000;
+/** How soon a queue that another process has left is listened to here, in real time. */
+const QUEUE_TEND_MS = 3000;
 
 /** How often old calls are looked for. */
 const HISTORY_PRUNE_MS = 60 * 60 * 1000;
@@ -63,13 +72,14 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const jobs = createJobs({ database, events, leases, ...ports });
   jobs.tend();
 
+  const queues = createQueueStore({ database, clock: ports.clock });
   const accounts = createAccounts({
     ports,
     database,
     events,
     store: accountStore,
     aws,
-    eventResources: defaultResources,
+    eventResources: queues.resourcesOf,
   });
 
   const versionStore = createVersionStore(database);
@@ -85,6 +95,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   };
   const offers = createOffers(copies);
   const products = createProducts({ ...copies, publicOffers: offers.publicOffers });
+  const authorizations = createAuthorizations({ ...copies, publicDocuments: offers.publicOffers.documents });
 
   const agreements = createAgreements(copies);
 
@@ -116,8 +127,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   });
   // What writes can be about, and the calls that no change set carries: one line each.
   const kinds: Kinds = {
-    entities: [createOfferEntityKind(offers.source)],
-    calls: [],
+    entities: [createOfferEntityKind(offers.source), createAuthorizationEntityKind(authorizations.source)],
+    calls: [...createNotificationCallKinds({ aws: aws.access, database })],
   };
   const changes = createChanges({
     ...journalled,
@@ -128,8 +139,27 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   });
   changes.tend();
 
+  const authorizationDrafts = createAuthorizationDrafts({
+    ...journalled,
+    authorizations: authorizations.source,
+    eulaFiles: drafts.eulaFiles,
+  });
+  const authorizationHandlers = createAuthorizationHandlers({
+    ...journalled,
+    authorizations,
+    drafts: authorizationDrafts,
+    changes,
+  });
+
   const history = createHistory({ ...ports, database, events, changes, addNotice: app.addNotice });
   history.proveAtStart();
+
+  const refreshers = createRefreshers(
+    { aws: aws.access, changes, database, offers: offers.source },
+    { agreement: async (account, id, signal) => void (await agreements.read(account, id, signal)) },
+  );
+  const notifications = createNotifications({ ...journalled, changes, jobs, queues, refreshers });
+  notifications.tend();
 
   const handlers: Handlers = {
     ...app.handlers,
@@ -141,8 +171,10 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...amendments.handlers,
     ...drafts.handlers,
     ...changes.handlers,
+    ...authorizationHandlers,
     ...history.handlers,
     ...versions.handlers,
+    ...notifications.handlers,
   };
 
   ticker.every('leases', leases.lastsMs / 3, () => {
@@ -152,14 +184,18 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   ticker.every('journal', Math.max(SHORTEST_TEND_MS, JOURNAL_TEND_MS / ports.clock.speed), () => changes.tend());
 
   ticker.every('syncs', SCHEDULE_LOOK_MS / ports.clock.speed, readAgain);
-  ticker.every('history', HISTORY_PRUNE_MS / ports.clock.speed, () => history.prune());
+  ticker.every('notifications', QUEUE_TEND_MS, () => notifications.tend());
+  ticker.every('history', HISTORY_PRUNE_MS / ports.clock.speed, async () => {
+    await history.prune();
+    await notifications.prune();
+  });
 
   async function close(): Promise<void> {
     await ticker.stop();
     offers.close();
     await history.close();
     versions.close();
-    await Promise.all([changes.close(), jobs.close()]);
+    await Promise.all([changes.close(), jobs.close(), notifications.close()]);
     aws.close();
     leases.releaseAll();
     database.close();

@@ -1,15 +1,16 @@
 /** The catalog service over the seed world, filled up to the scale world where that is wanted. */
 import { createCatalogService, type CatalogService } from './catalog/index.ts';
-import { isProduct } from './catalog/model.ts';
+import { isProduct, type Entity } from './catalog/model.ts';
 import type { CatalogState } from './catalog/store.ts';
 import { seedAccounts } from './seed/accounts.ts';
 import { LANTERNFISH } from './seed/products.ts';
+import { scaleAuthorizations } from './seed/scale-authorizations.ts';
 import { scaleWorld } from './seed/scale.ts';
 import { createSeedWorld } from './seed/world.ts';
 import type { ServiceDependencies } from './types.ts';
 
 /** What the account of the scale world has in all. */
-export const SCALE = { accountId: LANTERNFISH, offers: 5_000, products: 200 };
+export const SCALE = { accountId: LANTERNFISH, offers: 5_000, products: 200, authorizations: 500 };
 
 export function seededCatalog({ scale }: { scale: boolean }): (deps: ServiceDependencies) => CatalogService {
   return (deps) => {
@@ -21,12 +22,13 @@ export function seededCatalog({ scale }: { scale: boolean }): (deps: ServiceDepe
 
 function filledUp(world: CatalogState, nowMs: number): CatalogState {
   const own = world.entities.filter(({ owner }) => owner === SCALE.accountId);
-  const products = own.filter(isProduct).length;
-  const more = {
+  const count = (type: Entity['type']) => own.filter((entity) => entity.type === type).length;
+  const common = {
     accountId: SCALE.accountId,
     nowMs,
-    products: SCALE.products - products,
-    offers: SCALE.offers - (own.length - products),
+    products: SCALE.products - own.filter(isProduct).length,
   };
-  return { ...world, entities: [...world.entities, ...scaleWorld(more)] };
+  const more = scaleWorld({ ...common, offers: SCALE.offers - count('Offer') });
+  const authorizations = SCALE.authorizations - count('ResaleAuthorization');
+  return { ...world, entities: [...world.entities, ...more, ...scaleAuthorizations({ ...common, authorizations })] };
 }

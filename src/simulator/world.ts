@@ -69,6 +69,7 @@ export function createWorld(options: WorldOptions): World {
     emit(event) {
       events.push(event);
       messaging.bus.publish(event);
+      agreements.observe(event);
       options.onChange();
     },
     rehost: createRehost({ clock, buckets, endpoint: options.endpoint }),
@@ -106,6 +107,7 @@ export function createWorld(options: WorldOptions): World {
     messaging: () => messaging,
     reset() {
       messaging.close();
+      agreements.stop();
       clock.close();
       clock.restore(0);
       buckets.clear();

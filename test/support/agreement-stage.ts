@@ -2,7 +2,7 @@
 import { createAgreementService, type AgreementService } from '../../src/simulator/agreements/index.ts';
 import { NO_REQUESTS, type AgreementState } from '../../src/simulator/agreements/model.ts';
 import type { AgreementRecord } from '../../src/simulator/catalog/model.ts';
-import type { AcceptanceRequest } from '../../src/simulator/types.ts';
+import type { AcceptanceRequest, SimulatedEvent } from '../../src/simulator/types.ts';
 import { BUYER, createCatalogStage, LANTERNFISH, type CatalogStage, type StageOptions } from './catalog-stage.ts';
 
 type Json = Record<string, unknown>;
@@ -22,15 +22,20 @@ export interface AgreementStageOptions extends StageOptions {
 }
 
 export function createAgreementStage(options: AgreementStageOptions = {}): AgreementStage {
-  const catalog = createCatalogStage(options);
+  const late: { observe: (event: SimulatedEvent) => void } = { observe: () => {} };
+  const catalog = createCatalogStage({ ...options, onEvent: (event) => late.observe(event) });
   let counter = 0;
   const agreements = createAgreementService({
     clock: catalog.clock,
-    emit: (event) => catalog.events.push(event),
+    emit(event) {
+      catalog.events.push(event);
+      late.observe(event);
+    },
     randomId: (length) => (++counter).toString(36).padStart(length, 'y'),
     ledger: catalog.service.ledger,
     seed: { ...NO_REQUESTS, ...options.requests },
   });
+  late.observe = (event) => agreements.observe(event);
   return {
     ...catalog,
     agreements,
@@ -48,6 +53,7 @@ export function createAgreementStage(options: AgreementStageOptions = {}): Agree
       })) as unknown as AgreementRecord,
     put(agreement) {
       catalog.service.ledger.put(agreement);
+      agreements.settle();
       return agreement;
     },
   };

@@ -65,11 +65,16 @@ export interface CatalogStage {
 export interface StageOptions {
   readonly now?: number;
   readonly change?: (state: CatalogState) => CatalogState;
+  readonly onEvent?: (event: SimulatedEvent) => void;
 }
 
 export const EULA_URL = 'https://lanternfish-sample-eulas.s3.us-east-1.amazonaws.com/eula.pdf';
 
-export function createCatalogStage({ now = Date.now(), change = (state) => state }: StageOptions = {}): CatalogStage {
+export function createCatalogStage({
+  now = Date.now(),
+  change = (state) => state,
+  onEvent = () => {},
+}: StageOptions = {}): CatalogStage {
   const clock = createStageClock(now);
   const events: SimulatedEvent[] = [];
   const documents = new Map<string, Uint8Array>([[EULA_URL, makePdf()]]);
@@ -83,7 +88,10 @@ export function createCatalogStage({ now = Date.now(), change = (state) => state
     clock,
     rehost,
     randomId: (length) => (++counter).toString(36).padStart(length, 'x'),
-    emit: (event) => events.push(event),
+    emit(event) {
+      events.push(event);
+      onEvent(event);
+    },
     fetchDocument: async (url) => {
       const bytes = documents.get(url);
       return bytes ? { ok: true, contentType: 'application/pdf', bytes } : { ok: false, reason: 'NoSuchKey' };

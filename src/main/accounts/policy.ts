@@ -79,6 +79,12 @@ function offerStatements(account: string): Statement[] {
       Resource: [entity(account, 'Offer'), entity(account, 'ChangeSet')],
     },
     {
+      Sid: 'CreateAndRestrictResaleAuthorizations',
+      Effect: 'Allow',
+      Action: ['aws-marketplace:StartChangeSet'],
+      Resource: [entity(account, 'ResaleAuthorization'), entity(account, 'ChangeSet')],
+    },
+    {
       Sid: 'CreateOffersOnProducts',
       Effect: 'Allow',
       Action: ['aws-marketplace:StartChangeSet'],

@@ -112,7 +112,10 @@ export function createAccountService(deps: AccountServiceDeps): AccountService {
       refuseWhileNeeded(deps, key);
       aws.access.forget(key);
       database.transaction(() => {
-        if (removeDrafts) database.run('DELETE FROM drafts WHERE account = ?', key);
+        if (removeDrafts) {
+          database.run('DELETE FROM drafts WHERE account = ?', key);
+          database.run('DELETE FROM authorization_drafts WHERE account = ?', key);
+        }
         database.run(
           `DELETE FROM versions WHERE account = ? AND (entity_type <> 'Draft' OR ?)`,
           key,
@@ -161,9 +164,19 @@ function sameAccess(before: AccountSettings, after: AccountSettings): boolean {
   return access(before) === access(after);
 }
 
+const COPIES = [
+  'products',
+  'offers',
+  'authorizations',
+  'sync_state',
+  'event_queues',
+  'queue_problems',
+  'notifications',
+];
+
 /** What was read from one AWS account must never show as another's. */
 function forgetEntities(database: Database, key: string): void {
-  for (const table of ['products', 'offers', 'sync_state']) database.run(`DELETE FROM ${table} WHERE account = ?`, key);
+  for (const table of COPIES) database.run(`DELETE FROM ${table} WHERE account = ?`, key);
   database.run(`DELETE FROM versions WHERE account = ? AND entity_type <> 'Draft'`, key);
 }
 

@@ -25,6 +25,8 @@ export interface CallOptions {
   readonly changeId?: string;
   /** Overrides the SDK's retries; 1 = a single attempt (writes whose outcome must be looked up rather than repeated). */
   readonly maxAttempts?: number;
+  /** Answers that are not worth a record, such as an empty long poll. */
+  readonly isIdle?: (output: object) => boolean;
 }
 
 /** A client whose `send` is paced, recorded (masked) and whose failures are OfferdeckErrors. */

@@ -21,6 +21,8 @@ interface CallEnd {
   readonly httpStatus: number | null;
   readonly requestId: string | null;
   readonly response: unknown;
+  /** A read that gave nothing and is asked again all day. */
+  readonly idle?: boolean;
 }
 
 export interface Recorder {
@@ -28,7 +30,7 @@ export interface Recorder {
 }
 
 /** Reads that were cut off left nothing behind; a write whose answer never came must be on record. */
-const READ = /^(List|Describe|BatchDescribe|Get|Head|AssumeRole)/;
+const READ = /^(List|Describe|BatchDescribe|Get|Head|Receive|AssumeRole)/;
 
 export function createRecorder(deps: { database: Database; clock: Clock; masker: Masker }): Recorder {
   const { database, clock, masker } = deps;
@@ -54,6 +56,7 @@ export function createRecorder(deps: { database: Database; clock: Clock; masker:
       const row = READ.test(call.operation) ? null : insert(call, startedAt);
       return {
         end(end) {
+          if (end.idle && row === null) return;
           const durationMs = clock.realNow() - startedAt;
           // One transaction: one wait for the disk, and none for a read.
           const write = row === null ? database.cacheTransaction : database.transaction;

@@ -88,6 +88,7 @@ export function createSender(deps: {
           httpStatus: output.$metadata.httpStatusCode ?? null,
           requestId: output.$metadata.requestId ?? null,
           response: output,
+          idle: options.isIdle?.(output) ?? false,
         });
         observe(owner, { operation, input: command.input }, 'allowed');
         return output;

@@ -21,6 +21,8 @@ const REFUSED: readonly ErrorCode[] = [
   'preflight-failed',
   'bucket-missing',
   'bucket-wrong-region',
+  'event-target-refused',
+  'name-in-use',
 ];
 
 const PAUSE: readonly ErrorCode[] = [

@@ -55,6 +55,10 @@ export function createEulaFiles(deps: { database: Database; clock: Clock }): Eul
            UNION SELECT json_extract(document, '$.setAside.eulaFile.sha256') AS named FROM drafts WHERE named IS NOT NULL
            UNION SELECT eula_sha256 FROM versions WHERE eula_sha256 IS NOT NULL
            UNION SELECT eula_sha256 FROM templates WHERE eula_sha256 IS NOT NULL
+           UNION SELECT json_extract(document, '$.eula.file.sha256') AS named FROM authorization_drafts WHERE named IS NOT NULL
+           UNION SELECT json_extract(document, '$.setAside.eulaFile.sha256') AS named FROM authorization_drafts WHERE named IS NOT NULL
+           UNION SELECT json_extract(document, '$.resellerContract.file.sha256') AS named FROM authorization_drafts WHERE named IS NOT NULL
+           UNION SELECT json_extract(document, '$.setAsideResellerFile.sha256') AS named FROM authorization_drafts WHERE named IS NOT NULL
            UNION SELECT json_extract(file.value, '$.sha256') FROM changes, json_each(changes.documents) AS file
              WHERE state IN ('intended', 'eula-uploaded', 'sending', 'sent'))`,
         new Date(clock.realNow() - UNNAMED_FOR_MS).toISOString(),

@@ -113,11 +113,22 @@ export function createSyncStore(database: Database): SyncStore {
   };
 }
 
+/** What was read from AWS, of whatever kind. */
+const COPIED_TABLES = [
+  'offers',
+  'products',
+  'authorizations',
+  'agreements',
+  'agreement_requests',
+  'sync_state',
+  'sync_problems',
+];
+
 function claimCopy(database: Database, account: string, awsAccountId: string): boolean {
   const owner = database.get<{ id: string }>('SELECT aws_account_id AS id FROM sync_owner WHERE account = ?', account);
   if (owner?.id === awsAccountId) return false;
   if (owner) {
-    for (const table of ['offers', 'products', 'agreements', 'agreement_requests', 'sync_state', 'sync_problems']) {
+    for (const table of COPIED_TABLES) {
       database.run(`DELETE FROM ${table} WHERE account = ?`, account);
     }
     database.run(`DELETE FROM versions WHERE account = ? AND entity_type <> 'Draft'`, account);

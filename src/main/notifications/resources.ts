@@ -1,10 +1,11 @@
-/** The names of queues and rules that an account's policy speaks of. */
-import { deadLetterName, DEFAULT_QUEUE_NAME, DEFAULT_RULE_NAME } from '../../shared/domain/notification/names.ts';
+/** The names of queues, rules and topics that an account's policy speaks of. */
+import type { QueueConfig } from '../../shared/domain/notification/queue.ts';
+import type { EventResources } from '../accounts/policy-events.ts';
 
-export function defaultResources() {
+export function resourcesOfConfig({ queueName, deadLetterQueueName, rules, topicArns }: QueueConfig): EventResources {
   return {
-    queueNames: [DEFAULT_QUEUE_NAME, deadLetterName(DEFAULT_QUEUE_NAME)],
-    ruleNames: [DEFAULT_RULE_NAME],
-    topicArns: [],
+    queueNames: [queueName, ...(deadLetterQueueName === null ? [] : [deadLetterQueueName])],
+    ruleNames: rules.map(({ name }) => name),
+    topicArns,
   };
 }

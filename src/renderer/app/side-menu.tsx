@@ -1,15 +1,17 @@
 /** The places of the app. */
+import Badge from '@cloudscape-design/components/badge';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import { useLocation, useNavigate } from 'react-router';
 import { isPlaceFor } from '../../shared/domain/account/persona.ts';
 import { useActivePersonas } from '../components/use-permission.ts';
+import { useUnread } from '../components/use-unread.ts';
 import { useTexts } from '../i18n/context.tsx';
 
 /** Sections from top to bottom, a divider between two; a place is a route and a text of its name. */
 const SECTIONS = [
   ['offers', 'drafts', 'products'],
   ['agreements', 'radar'],
-  ['activity', 'history'],
+  ['inbox', 'activity', 'history'],
   ['accounts', 'settings'],
 ] as const;
 
@@ -19,7 +21,13 @@ export function SideMenu() {
   const { pathname } = useLocation();
   const personas = useActivePersonas();
   const sections = SECTIONS.map((places) => places.filter((place) => isPlaceFor(personas, place)));
-  const toLink = (place: string) => ({ type: 'link' as const, text: t(`nav.${place}`), href: `#/${place}` });
+  const unread = useUnread();
+  const toLink = (place: string) => ({
+    type: 'link' as const,
+    text: t(`nav.${place}`),
+    href: `#/${place}`,
+    ...(place === 'inbox' && unread > 0 ? { info: <Badge color="blue">{unread}</Badge> } : {}),
+  });
   return (
     <SideNavigation
       activeHref={`#/${pathname.split('/')[1] ?? ''}`}

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { LANGUAGES, type Language } from '../../shared/contract/app.ts';
 import { AccountDot } from '../components/account-badge.tsx';
 import { useActiveAccountRecord } from '../components/use-accounts.ts';
+import { useUnread } from '../components/use-unread.ts';
 import { LANGUAGE_NAMES } from '../i18n/language-names.ts';
 import { useLanguage, useTexts, type Translate } from '../i18n/context.tsx';
 import { useAppearance, type Theme } from '../stores/appearance.ts';
@@ -25,7 +26,13 @@ export function TopBar() {
           void navigate('/');
         },
       }}
-      utilities={[useAccountUtility(t), useLanguageUtility(t), useThemeUtility(t), useShortcutsUtility(t)]}
+      utilities={[
+        useAccountUtility(t),
+        useInboxUtility(),
+        useLanguageUtility(t),
+        useThemeUtility(t),
+        useShortcutsUtility(t),
+      ]}
       i18nStrings={{ overflowMenuTriggerText: t('frame.more'), overflowMenuTitleText: t('frame.more') }}
     />
   );
@@ -43,6 +50,20 @@ function useAccountUtility(t: Translate): TopNavigationProps.Utility {
     disableTextCollapse: true,
     onClick: () => show('account-switcher'),
     ...(account ? { iconSvg: <AccountDot colour={account.colour} /> } : { iconName: 'multiscreen' as const }),
+  };
+}
+
+function useInboxUtility(): TopNavigationProps.Utility {
+  const inbox = useTexts('inbox');
+  const navigate = useNavigate();
+  const unread = useUnread();
+  return {
+    type: 'button',
+    iconName: 'notification',
+    badge: unread > 0,
+    title: inbox('title'),
+    ariaLabel: unread > 0 ? inbox('badge.label', { count: unread }) : inbox('badge.none'),
+    onClick: () => void navigate('/inbox'),
   };
 }
 

@@ -24,11 +24,16 @@ const table: Table = {
   // Agreements show the names of their offers, and by them whether they are private.
   'offers.changed': ({ account }) => [...ofAccount('offers', account), ...ofAccount('agreements', account)],
   'agreements.changed': ({ account }) => ofAccount('agreements', account),
+  'notifications.changed': () => [featureKey('notifications')],
+  'notifications.queuesChanged': () => [featureKey('notifications')],
+  'authorizations.changed': ({ account }) => ofAccount('authorizations', account),
+  'authorizations.drafts.changed': ({ account }) => ofAccount('authorizations', account),
   'drafts.changed': ({ account }) => [...ofAccount('drafts', account), featureKey('drafts')],
   'changes.changed': ({ account }) => [
     ...ofAccount('changes', account),
     ...ofAccount('offers', account),
     ...ofAccount('history', account),
+    ...ofAccount('authorizations', account),
   ],
   'history.pruned': () => [featureKey('history')],
   'versions.changed': () => [featureKey('versions')],

@@ -27,6 +27,8 @@ export const preferencesSchema = z.object({
   syncEveryMinutes: z.number().int().min(5).max(10_080).nullable(),
   /** Days that recorded calls are kept; calls of a write stay with it. null = for good. */
   callRetentionDays: z.number().int().min(1).max(3650).nullable(),
+  /** Days that notifications are kept. null = for good. */
+  notificationDays: z.number().int().min(1).max(3650).nullable(),
   /** Where the wizard stood last, to go on there after a restart. */
   lastDraft: z.object({ id: z.string(), step: wizardStepSchema }).nullable(),
 });

@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   'network-unreachable',
   'malformed-answer',
   'change-set-failed',
+  'event-target-refused',
   // Offerdeck's own refusals before a write
   'preflight-failed',
   'draft-changed',
@@ -55,11 +56,13 @@ export const ERROR_CODES = [
   'bucket-missing',
   'bucket-wrong-region',
   'unknown-terms-would-be-lost',
+  'name-in-use',
   // files and templates
   'offer-file-syntax',
   'offer-file-invalid',
   'offer-file-eula',
   'template-does-not-fit',
+  'cannot-deactivate',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -2,14 +2,18 @@
 import { toInstant } from '../catalog/instants.ts';
 import type { AgreementRecord } from '../catalog/model.ts';
 import type { Caller, ServiceDependencies } from '../types.ts';
+import type { AgreementControls } from './controls.ts';
 import { invalid, notFound, wrongParty } from './errors.ts';
 import type { AgreementLedger } from './ledger.ts';
+import type { LifeCycle } from './life-cycle.ts';
 import type { AgreementStore } from './store.ts';
 
 export interface AgreementContext {
   readonly deps: Pick<ServiceDependencies, 'clock' | 'emit' | 'randomId'>;
   readonly ledger: AgreementLedger;
   readonly store: AgreementStore;
+  readonly lifeCycle: LifeCycle;
+  readonly controls: AgreementControls;
 }
 
 export type OperationInput = Readonly<Record<string, unknown>>;

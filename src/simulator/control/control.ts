@@ -1,10 +1,23 @@
 /** The strings behind the scenes: move the clock, order faults, read what was asked, let a buyer accept. No AWS calls. */
+import type { RequestFailure } from '../agreements/controls.ts';
 import type { Delivery, DeliveryHabits } from '../eventbridge/delivery.ts';
 import type { Fault, Faults } from '../faults.ts';
 import type { Quotas } from '../quotas.ts';
 import type { JournalEntry, RequestJournal } from '../request-journal.ts';
 import { ServiceError, type AcceptanceRequest, type ForcedFailure, type SimulatedEvent } from '../types.ts';
 import type { World } from '../world.ts';
+
+export interface RequestAnswer {
+  readonly requestId: string;
+  readonly answer: 'accept' | 'reject';
+  readonly reason?: string;
+}
+
+export interface RenewalDecision {
+  readonly agreementId: string;
+  readonly party: 'buyer' | 'seller';
+  readonly renews: boolean;
+}
 
 export interface SimulatorControl {
   /** Moves business time ahead; what falls due on the way happens. Answers the new offset from real time. */
@@ -22,6 +35,14 @@ export interface SimulatorControl {
   forgetTokens(accountId: string): void;
   /** How long lists stay behind what was changed, in ms of business time. */
   setIndexLag(ms: number): void;
+  /** The buyer answers a payment or cancellation request. */
+  answerRequest(answer: RequestAnswer): Promise<Record<string, unknown>>;
+  /** Ends an agreement by hand of its buyer or of AWS. */
+  endAgreement(request: { agreementId: string; status: 'CANCELLED' | 'TERMINATED' }): Promise<Record<string, unknown>>;
+  /** Whether an agreement renews, decided by its buyer, or by its seller for good. */
+  decideRenewal(decision: RenewalDecision): Promise<void>;
+  /** The next such request of an account ends VALIDATION_FAILED. */
+  failNextRequest(failure: RequestFailure): void;
   /** What became of events at the targets of matching rules. */
   deliveries(): readonly Delivery[];
   /** Lets events come late, or more than once. */
@@ -41,6 +62,7 @@ export function createControl(parts: {
   return {
     advanceClock(ms) {
       world.clock.advance(ms);
+      world.agreements().settle();
       return world.clock.offsetMs;
     },
     businessNow: () => world.clock.now(),
@@ -74,6 +96,29 @@ export function createControl(parts: {
       if (!catalog.setIndexLag) throw notOffered('let its lists stay behind');
       catalog.setIndexLag(ms);
     },
+    async answerRequest({ requestId, answer, reason }) {
+      const service = world.agreements();
+      const agreement = service.requestedAgreement(requestId);
+      if (!agreement) throw new ServiceError('ResourceNotFoundException', 404, `There is no request '${requestId}'.`);
+      const kind = requestId.startsWith('pr-') ? 'Payment' : 'Cancellation';
+      const id = kind === 'Payment' ? { paymentRequestId: requestId } : { agreementCancellationRequestId: requestId };
+      const because = answer === 'reject' ? { rejectionReason: reason ?? 'Rejected by the buyer' } : {};
+      const caller = { accountId: agreement.acceptor, arn: `arn:aws:iam::${agreement.acceptor}:root`, accessKeyId: '' };
+      const operation = `${answer === 'accept' ? 'Accept' : 'Reject'}Agreement${kind}Request`;
+      const answered = await service.handle(operation, { agreementId: agreement.id, ...id, ...because }, caller);
+      await parts.keep();
+      return answered;
+    },
+    async endAgreement({ agreementId, status }) {
+      const ended = world.agreements().endAgreement(agreementId, status);
+      await parts.keep();
+      return ended;
+    },
+    async decideRenewal({ agreementId, ...decision }) {
+      world.agreements().decideRenewal(agreementId, decision);
+      await parts.keep();
+    },
+    failNextRequest: (failure) => world.agreements().failNextRequest(failure),
     deliveries: () => world.messaging().bus.deliveries(),
     setDeliveryHabits: (habits) => world.messaging().bus.setHabits(habits),
     reset() {

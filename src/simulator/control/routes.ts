@@ -49,6 +49,26 @@ const acceptance = z.strictObject({
   autoRenew: z.boolean().optional(),
 });
 
+const requestAnswer = z.strictObject({
+  requestId: z.string().regex(/^(pr|acr)-/),
+  answer: z.enum(['accept', 'reject']),
+  reason: z.string().min(1).max(250).optional(),
+});
+
+const ending = z.strictObject({ agreementId: z.string().min(1), status: z.enum(['CANCELLED', 'TERMINATED']) });
+
+const renewalDecision = z.strictObject({
+  agreementId: z.string().min(1),
+  party: z.enum(['buyer', 'seller']),
+  renews: z.boolean(),
+});
+
+const requestFailure = z.strictObject({
+  accountId,
+  kind: z.enum(['payment', 'cancellation', 'adjustment']),
+  message: z.string().min(1).max(2048),
+});
+
 const deliveryHabits = z.strictObject({
   delayMs: z.number().nonnegative().default(0),
   duplicates: z.int().nonnegative().max(10).default(0),
@@ -104,6 +124,18 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     const { ms } = z.strictObject({ ms: z.number().nonnegative() }).parse(body);
     control.setIndexLag(ms);
     return { ms };
+  },
+  'POST answer-request': (control, body) => control.answerRequest(withoutUndefined(requestAnswer.parse(body))),
+  'POST end-agreement': (control, body) => control.endAgreement(ending.parse(body)),
+  'POST renewal': async (control, body) => {
+    const decision = renewalDecision.parse(body);
+    await control.decideRenewal(decision);
+    return decision;
+  },
+  'POST fail-next-request': (control, body) => {
+    const failure = requestFailure.parse(body);
+    control.failNextRequest(failure);
+    return failure;
   },
   'GET deliveries': (control) => ({ deliveries: control.deliveries() }),
   'POST delivery-habits': (control, body) => {

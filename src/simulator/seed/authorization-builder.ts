@@ -15,6 +15,8 @@ export interface AuthorizationSpec {
   /** Names the authorization in this folder; its id is made from it. */
   readonly slug: string;
   readonly product: string;
+  /** Title of a product that is none of the seed world's own. */
+  readonly productName?: string;
   readonly name: string;
   readonly owner?: string;
   readonly reseller: string;
@@ -41,7 +43,7 @@ export function buildAuthorization(spec: AuthorizationSpec, today: Today): Resal
     revision: status === 'Draft' ? 1 : 2,
     modifiedAt: status === 'Restricted' ? today.instant(-Math.floor(spec.daysAgo / 2)) : createdAt,
     productId: seedId('prod', spec.product),
-    productName: productTitle(spec.product),
+    productName: spec.productName ?? productTitle(spec.product),
     name: spec.name,
     description: `${spec.name} (sample)`,
     manufacturerName: nameOfAccount(owner),

@@ -24,16 +24,25 @@ export function scaleWorld({ accountId, nowMs, offers, products }: ScaleOptions)
   return [...list, ...publicOffers, ...privateOffers.flat()];
 }
 
+/** Names the product in this folder; ids are made from it. */
+export function scaleProductSlug(index: number, owner: string): string {
+  return `scale ${owner} ${String(index + 1).padStart(3, '0')}`;
+}
+
+export function scaleProductTitle(index: number): string {
+  return `Foghorn Suite ${String(index + 1).padStart(3, '0')}`;
+}
+
 function scaleProduct(index: number, owner: string, today: Today): ProductEntity {
   const number = String(index + 1).padStart(3, '0');
-  const slug = `scale ${owner} ${number}`;
+  const slug = scaleProductSlug(index, owner);
   return {
     id: seedId('prod', slug),
     type: 'SaaSProduct',
     owner,
     revision: 1,
     modifiedAt: today.instant(-(index % 700) - 1),
-    title: `Foghorn Suite ${number}`,
+    title: scaleProductTitle(index),
     productCode: seedText(slug, 25),
     visibility: 'Public',
     information: { ShortDescription: 'One of many.', Sku: `FOGHORN-${number}` },

@@ -68,6 +68,22 @@ describe('the catalog over the real protocol', () => {
     expect([pages, ids.size]).toEqual([SCALE.offers / 50, SCALE.offers]);
   });
 
+  it('lists all 500 authorizations of the scale world, of which the partner sees its own', async () => {
+    const count = async (accountId: 'isv' | 'partner', OwnershipType: 'SELF' | 'SHARED') => {
+      const pages = paginateListEntities(
+        { client: catalogClient(simulator, accountsOf(simulator)[accountId]), pageSize: 50 },
+        { Catalog, EntityType: 'ResaleAuthorization', OwnershipType },
+      );
+      let found = 0;
+      for await (const page of pages) found += page.EntitySummaryList?.length ?? 0;
+      return found;
+    };
+    expect(await count('isv', 'SELF')).toBe(SCALE.authorizations);
+    const shared = await count('partner', 'SHARED');
+    expect(shared).toBeGreaterThan(400);
+    expect(shared).toBeLessThan(SCALE.authorizations);
+  });
+
   it('takes a custom EULA by presigned address, keeps a copy and shows it by a temporary link', async () => {
     const url = await presignedEula();
     const { ChangeSetId } = await client.send(new StartChangeSetCommand(eulaChange(url)));

@@ -12,6 +12,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   helpPanelOpen: true,
   syncEveryMinutes: 60,
   callRetentionDays: 90,
+  notificationDays: 90,
   lastDraft: null,
 };
 

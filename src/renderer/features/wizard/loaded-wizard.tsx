@@ -1,13 +1,16 @@
 /** A loaded draft on the screen: the wizard while it is edited, its progress once it has been sent. */
 import { useMemo, useState } from 'react';
 import type { WizardStep } from '../../../shared/domain/offer/finding.ts';
+import { applyFix } from '../../../shared/domain/offer/preflight/index.ts';
+import { stepOfPath } from '../../../shared/domain/offer/wizard/definition.ts';
 import { useAccount } from '../../components/use-accounts.ts';
-import { useCallQuery } from '../../bridge/hooks.tsx';
+import { useCallQuery, useClient } from '../../bridge/hooks.tsx';
 import { useTexts } from '../../i18n/context.tsx';
 import { usePage } from '../../stores/page.ts';
 import { awsErrorsOf } from './editor/aws-errors.ts';
 import { ConflictDialog } from './editor/conflict-dialog.tsx';
 import { EditorContext, type Editor } from './editor/context.ts';
+import { preflightContextOf } from './editor/preflight-context.ts';
 import { useDraftEditor, type DraftEditor } from './editor/use-draft-editor.ts';
 import { useFindings } from './editor/use-findings.ts';
 import type { LoadedDraft } from './editor/use-loaded-draft.ts';
@@ -21,6 +24,7 @@ import { WizardFrame } from './wizard-frame.tsx';
 const LEAVE_MS = 250;
 
 export function LoadedWizard({ loaded }: { loaded: LoadedDraft }) {
+  const client = useClient();
   const draftEditor = useDraftEditor(loaded);
   useCrumbs(loaded.id, draftEditor.document.name);
   const place = useWizardPlace(loaded, draftEditor.document);
@@ -37,7 +41,18 @@ export function LoadedWizard({ loaded }: { loaded: LoadedDraft }) {
     <EditorContext value={{ ...editor, awsErrors }}>
       <WizardFrame place={place} draftEditor={draftEditor} failed={failed} />
       {draftEditor.save.kind === 'conflict' && (
-        <ConflictDialog draftId={loaded.id} accountKey={loaded.account} editor={draftEditor} />
+        <ConflictDialog
+          editor={draftEditor}
+          loadOther={async () => (await client.call('drafts.get', { id: loaded.id })).document}
+          keepCopy={async (document) => {
+            const copy = await client.call('drafts.create', {
+              account: loaded.account,
+              productId: null,
+              fromOfferId: null,
+            });
+            await client.call('drafts.save', { id: copy.id, revision: copy.revision, document });
+          }}
+        />
       )}
     </EditorContext>
   );
@@ -45,6 +60,8 @@ export function LoadedWizard({ loaded }: { loaded: LoadedDraft }) {
 
 function useEditorValue(loaded: LoadedDraft, draftEditor: DraftEditor, place: WizardPlace): Editor {
   const { document: draft, dispatch, flush } = draftEditor;
+  const client = useClient();
+  const t = useTexts('wizard');
   const account = useAccount(loaded.account);
   const today = useToday();
   const product = useDraftProduct(loaded.account, draft.product?.id ?? null);
@@ -68,6 +85,12 @@ function useEditorValue(loaded: LoadedDraft, draftEditor: DraftEditor, place: Wi
     touch,
     leave: (path) => window.setTimeout(() => touch(path), LEAVE_MS),
     goTo: place.goTo,
+    stepOf: stepOfPath,
+    titleOf: (step) => t(`step.${step}`),
+    mend: (fixId) =>
+      dispatch({ type: 'draft.fix', fixed: applyFix(fixId, draft, product, preflightContextOf(account, today)) }),
+    attach: (file) => client.call('drafts.attachEula', { id: loaded.id, ...file }),
+    request: async () => (await client.call('drafts.request', { id: loaded.id, intent: 'release' })).json,
     flush,
   };
 }

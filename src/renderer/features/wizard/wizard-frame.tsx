@@ -7,7 +7,7 @@ import { startChangeSet } from '../../../shared/domain/account/permissions.ts';
 import type { Change } from '../../../shared/domain/change/change.ts';
 import { WIZARD_STEPS, type WizardStep } from '../../../shared/domain/offer/finding.ts';
 import { isBlocking } from '../../../shared/domain/offer/preflight/index.ts';
-import { shownSteps, stepOfFinding } from '../../../shared/domain/offer/wizard/definition.ts';
+import { shownSteps } from '../../../shared/domain/offer/wizard/definition.ts';
 import { PermittedButton } from '../../components/permitted-button.tsx';
 import { useTexts } from '../../i18n/context.tsx';
 import { useHelp } from '../../stores/page.ts';
@@ -101,13 +101,14 @@ function useUnlocked(): boolean {
 /** Names of the steps, with the number of errors once these are shown. */
 function useStepTitles(): (step: WizardStep) => string {
   const t = useTexts('wizard');
-  const { findings, awsErrors, showsAll, touched } = useEditor();
+  const { findings, awsErrors, showsAll, touched, stepOf } = useEditor();
   return (step) => {
     const isShown = showsAll || touched.has(step);
-    const here = findings.filter((finding) => finding.severity === 'error' && stepOfFinding(finding) === step);
+    const here = findings.filter(
+      (finding) => finding.severity === 'error' && (stepOf(finding.path) ?? finding.step) === step,
+    );
     const count =
-      (isShown ? here.length : 0) +
-      awsErrors.filter(({ path }) => stepOfFinding({ path, step: 'review' }) === step).length;
+      (isShown ? here.length : 0) + awsErrors.filter(({ path }) => (stepOf(path) ?? 'review') === step).length;
     return count === 0 ? t(`step.${step}`) : t('stepWithErrors', { step: t(`step.${step}`), count });
   };
 }

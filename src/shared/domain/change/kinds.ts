@@ -13,6 +13,16 @@ export const CHANGE_KINDS = facts({
   'offer-release': { labelKey: 'activity:kind.offer-release', done: 'published' },
   'offer-draft': { labelKey: 'activity:kind.offer-draft', done: 'draft-made' },
   'offer-release-existing': { labelKey: 'activity:kind.offer-release-existing', done: 'published' },
+  'notification-setup': { labelKey: 'activity:kind.notification-setup', done: 'change-done' },
+  'notification-removal': { labelKey: 'activity:kind.notification-removal', done: 'change-done' },
+  'notification-test': { labelKey: 'activity:kind.notification-test', done: 'change-done' },
+  'authorization-release': { labelKey: 'authorizations:kind.authorization-release', done: 'change-done' },
+  'authorization-draft': { labelKey: 'authorizations:kind.authorization-draft', done: 'draft-made' },
+  'authorization-release-existing': {
+    labelKey: 'authorizations:kind.authorization-release-existing',
+    done: 'change-done',
+  },
+  'authorization-restrict': { labelKey: 'authorizations:kind.authorization-restrict', done: 'change-done' },
 });
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;

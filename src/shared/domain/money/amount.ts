@@ -75,6 +75,18 @@ export function multiplyAmount(amount: string, factor: string): string {
   return toPlain(new Exact(amount).times(factor));
 }
 
+/** The nearest amount with at most `decimals` places; half a coin is rounded up. */
+export function roundAmount(amount: string, decimals: number): string {
+  return toPlain(new Exact(amount).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP));
+}
+
+/** How many percent of `whole` the part is, to two places; null where the whole is zero. */
+export function percentOf(part: string, whole: string): string | null {
+  if (isZeroAmount(whole)) return null;
+  const percent = new Exact(part).times(100).dividedBy(whole);
+  return toPlain(percent.toDecimalPlaces(2, Decimal.ROUND_HALF_UP));
+}
+
 export interface Split {
   readonly total: string;
   /** One positive weight for each part; equal weights give equal parts. */

@@ -28,6 +28,7 @@ const TEST_PREFERENCES: Preferences = {
   helpPanelOpen: false,
   syncEveryMinutes: 60,
   callRetentionDays: 90,
+  notificationDays: 90,
   lastDraft: null,
 };
 

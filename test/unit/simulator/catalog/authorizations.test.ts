@@ -194,14 +194,17 @@ describe('the list', () => {
     [{ ResellerRole: { ValueList: ['Distributor'] } }, []],
     [{ SourceAuthorization: { ValueList: ['resaleauthz-1'] } }, []],
     [{ IssuerAccountId: { ValueList: [QUILLMOOR] } }, []],
-    [{ OfferExtendedStatus: { ValueList: ['Completed-Usable'] } }, ['Atlas via Bramblegate, standing']],
+    [
+      { OfferExtendedStatus: { ValueList: ['Completed-Usable'] } },
+      ['Driftmeter usage prices', 'Atlas via Bramblegate, standing'],
+    ],
   ])('filters by %j', async (filters, expected) => {
     expect(names(await filtered(filters))).toEqual(expected);
   });
 
   test('filters by dates', async () => {
     const at = (offset: number) => `${stage.day(offset)}T00:00:00Z`;
-    const between = { DateRange: { AfterValue: at(-20), BeforeValue: at(0) } };
+    const between = { DateRange: { AfterValue: at(-13), BeforeValue: at(0) } };
     expect(names(await filtered({ AvailabilityEndDate: between }))).toEqual(['Atlas spring campaign']);
     const old = await filtered({ CreatedDate: { DateRange: { BeforeValue: at(-150) } } });
     expect(names(old)).toEqual(['Signal Relay, first generation']);

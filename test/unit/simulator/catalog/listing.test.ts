@@ -103,7 +103,7 @@ describe('ListEntities', () => {
   test('finds by a part of the name and by a whole buyer account', async () => {
     const named = await offers({ Name: { WildCardValue: 'Osaka' } });
     expect(named.EntitySummaryList.map(({ EntityId }) => EntityId)).toEqual([seedId('offer', 'beacon yen')]);
-    const targeted = await offers({ BuyerAccounts: { WildCardValue: '303030303030' } });
+    const targeted = await offers({ BuyerAccounts: { WildCardValue: '404040404040' } });
     expect(targeted.EntitySummaryList.map(({ EntityId }) => EntityId)).toEqual([
       seedId('offer', 'relay several buyers'),
     ]);

@@ -4,22 +4,21 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
-import type { Client } from '../../../bridge/client.ts';
-import { useClient } from '../../../bridge/hooks.tsx';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
-import type { DraftEditor } from './use-draft-editor.ts';
+import type { DocumentEditor } from './use-document-editor.ts';
 
-interface ConflictDialogProps {
-  readonly draftId: string;
-  readonly accountKey: string;
-  readonly editor: DraftEditor;
+interface ConflictDialogProps<D extends { readonly name: string }, A> {
+  readonly editor: DocumentEditor<D, A>;
+  /** The version on disk, which the other window has saved. */
+  loadOther(): Promise<D>;
+  /** Keeps a version as a draft of its own. */
+  keepCopy(document: D): Promise<void>;
 }
 
-export function ConflictDialog({ draftId, accountKey, editor }: ConflictDialogProps) {
+export function ConflictDialog<D extends { readonly name: string }, A>(props: ConflictDialogProps<D, A>) {
+  const { editor, loadOther, keepCopy } = props;
   const t = useTexts('wizard');
-  const client = useClient();
   const [busy, setBusy] = useState<'mine' | 'other' | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const copyName = (name: string) => t('conflict.copyName', { name });
@@ -28,8 +27,8 @@ export function ConflictDialog({ draftId, accountKey, editor }: ConflictDialogPr
     setBusy(choice);
     setError(null);
     try {
-      const left = choice === 'mine' ? (await client.call('drafts.get', { id: draftId })).document : editor.document;
-      await keepAsCopy(client, accountKey, { ...left, name: copyName(left.name).slice(0, 2000) });
+      const left = choice === 'mine' ? await loadOther() : editor.document;
+      await keepCopy({ ...left, name: copyName(left.name).slice(0, 2000) });
       await (choice === 'mine' ? editor.keepMine() : editor.takeOther());
     } catch (failure) {
       setError(failure as Error);
@@ -66,9 +65,4 @@ export function ConflictDialog({ draftId, accountKey, editor }: ConflictDialogPr
       </SpaceBetween>
     </Modal>
   );
-}
-
-async function keepAsCopy(client: Client, account: string, document: OfferDraft): Promise<void> {
-  const copy = await client.call('drafts.create', { account, productId: null, fromOfferId: null });
-  await client.call('drafts.save', { id: copy.id, revision: copy.revision, document });
 }

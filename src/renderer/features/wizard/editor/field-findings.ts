@@ -1,20 +1,22 @@
 /** Which findings stand at a field now. */
-import type { Finding } from '../../../../shared/domain/offer/finding.ts';
-import { isPathWithin, stepOfPath } from '../../../../shared/domain/offer/wizard/definition.ts';
+import { isPathWithin } from '../../../../shared/domain/offer/wizard/definition.ts';
 import type { AwsFieldError } from './aws-errors.ts';
-import { useEditor, type Editor } from './context.ts';
+import { useEditor, type Editor, type FieldFinding } from './context.ts';
 
 export interface FieldFindings {
-  readonly errors: readonly Finding[];
-  readonly warnings: readonly Finding[];
+  readonly errors: readonly FieldFinding[];
+  readonly warnings: readonly FieldFinding[];
   readonly aws: readonly AwsFieldError[];
 }
 
-type Source = Pick<Editor, 'findings' | 'awsErrors' | 'showsAll' | 'touched'>;
+type Source = Pick<Editor, 'findings' | 'awsErrors' | 'showsAll' | 'touched' | 'stepOf'>;
 
 /** Nobody is told off about a field before having been there, or having left its step. */
-export function isShownYet({ showsAll, touched }: Pick<Editor, 'showsAll' | 'touched'>, path: string): boolean {
-  return showsAll || touched.has(path) || touched.has(stepOfPath(path) ?? '');
+export function isShownYet(
+  { showsAll, touched, stepOf }: Pick<Editor, 'showsAll' | 'touched' | 'stepOf'>,
+  path: string,
+): boolean {
+  return showsAll || touched.has(path) || touched.has(stepOf(path) ?? '');
 }
 
 /** `deep` also takes what stands below the path, for groups whose parts show nothing themselves. */

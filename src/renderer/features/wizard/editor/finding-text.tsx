@@ -1,12 +1,12 @@
 /** Findings as text, with a button where one click corrects them. */
 import Button from '@cloudscape-design/components/button';
 import type { ReactNode } from 'react';
-import type { Finding } from '../../../../shared/domain/offer/finding.ts';
 import { useAnyText, useTexts } from '../../../i18n/context.tsx';
 import type { AwsFieldError } from './aws-errors.ts';
+import type { FieldFinding } from './context.ts';
 import { useFix } from './use-fix.ts';
 
-export function FindingText({ finding }: { finding: Finding }) {
+export function FindingText({ finding }: { finding: FieldFinding }) {
   const t = useTexts('wizard');
   const text = useAnyText();
   const fix = useFix(finding);
@@ -23,7 +23,7 @@ export function FindingText({ finding }: { finding: Finding }) {
 }
 
 /** null where there is nothing to say, so that the field shows no error. */
-export function renderFindings(findings: readonly Finding[]): ReactNode {
+export function renderFindings(findings: readonly FieldFinding[]): ReactNode {
   if (findings.length === 0) return null;
   return findings.map((finding) => <FindingText key={`${finding.ruleId} ${finding.path}`} finding={finding} />);
 }

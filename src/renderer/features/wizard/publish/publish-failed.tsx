@@ -4,7 +4,6 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Change } from '../../../../shared/domain/change/change.ts';
-import { stepOfPath } from '../../../../shared/domain/offer/wizard/definition.ts';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
@@ -38,8 +37,8 @@ export function PublishFailed({ change, onDismiss }: PublishFailedProps) {
 
 function AwsReason({ error: { changeType, code, message, path } }: { error: Change['errors'][number] }) {
   const t = useTexts('wizard');
-  const { goTo } = useEditor();
-  const step = path === null ? null : stepOfPath(path);
+  const { goTo, stepOf, titleOf } = useEditor();
+  const step = path === null ? null : stepOf(path);
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <span>
@@ -47,7 +46,7 @@ function AwsReason({ error: { changeType, code, message, path } }: { error: Chan
       </span>
       {path !== null && step && (
         <Button variant="inline-link" onClick={() => goTo(path)}>
-          {t('review.goTo', { step: t(`step.${step}`) })}
+          {t('review.goTo', { step: titleOf(step) })}
         </Button>
       )}
     </SpaceBetween>

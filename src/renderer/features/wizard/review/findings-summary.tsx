@@ -2,16 +2,14 @@
 import Alert, { type AlertProps } from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Finding } from '../../../../shared/domain/offer/finding.ts';
-import { stepOfFinding } from '../../../../shared/domain/offer/wizard/definition.ts';
 import { useTexts } from '../../../i18n/context.tsx';
-import { useEditor } from '../editor/context.ts';
+import { useEditor, type FieldFinding } from '../editor/context.ts';
 import { FindingText } from '../editor/finding-text.tsx';
 
 /** More of one rule would bury the others. */
 const SHOWN_OF_ONE_RULE = 3;
 
-const ALERTS: Readonly<Record<Finding['severity'], AlertProps.Type>> = {
+const ALERTS: Readonly<Record<FieldFinding['severity'], AlertProps.Type>> = {
   error: 'error',
   warning: 'warning',
   info: 'info',
@@ -38,8 +36,8 @@ export function FindingsSummary() {
 }
 
 interface FindingsOfSeverityProps {
-  readonly severity: Finding['severity'];
-  readonly findings: readonly Finding[];
+  readonly severity: FieldFinding['severity'];
+  readonly findings: readonly FieldFinding[];
 }
 
 function FindingsOfSeverity({ severity, findings }: FindingsOfSeverityProps) {
@@ -56,9 +54,9 @@ function FindingsOfSeverity({ severity, findings }: FindingsOfSeverityProps) {
   );
 }
 
-function FindingsOfRule({ findings }: { findings: readonly Finding[] }) {
+function FindingsOfRule({ findings }: { findings: readonly FieldFinding[] }) {
   const t = useTexts('wizard');
-  const { goTo } = useEditor();
+  const { goTo, stepOf, titleOf } = useEditor();
   const rest = findings.length - SHOWN_OF_ONE_RULE;
   return (
     <>
@@ -67,7 +65,7 @@ function FindingsOfRule({ findings }: { findings: readonly Finding[] }) {
           <SpaceBetween direction="horizontal" size="xs">
             <FindingText finding={finding} />
             <Button variant="inline-link" onClick={() => goTo(finding.path || finding.step)}>
-              {t('review.goTo', { step: t(`step.${stepOfFinding(finding)}`) })}
+              {t('review.goTo', { step: titleOf(stepOf(finding.path) ?? finding.step) })}
             </Button>
           </SpaceBetween>
         </li>

@@ -5,8 +5,8 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useEffect, useState } from 'react';
-import { useCallMutation } from '../../../bridge/hooks.tsx';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
@@ -29,13 +29,17 @@ export function RequestView() {
 
 function Request() {
   const t = useTexts('wizard');
-  const { draft, draftId, flush } = useEditor();
-  const { mutate, data, error, isPending } = useCallMutation('drafts.request');
+  const { draft, draftId, flush, request } = useEditor();
+  const ask = useRef(request);
+  useEffect(() => {
+    ask.current = request;
+  });
+  const { mutate, data, error, isPending } = useMutation({ mutationFn: () => ask.current() });
   // The core answers for what is on disk: first save, then ask.
   useEffect(() => {
     let current = true;
     void flush().then(() => {
-      if (current) mutate({ id: draftId, intent: 'release' });
+      if (current) mutate();
     });
     return () => {
       current = false;
@@ -47,13 +51,13 @@ function Request() {
     <SpaceBetween size="s">
       <CopyToClipboard
         copyButtonText={t('request.copy')}
-        textToCopy={data.json}
+        textToCopy={data}
         copySuccessText={t('copied')}
         copyErrorText={t('copyFailed')}
       />
       {/* Long requests scroll; a scrolling region must be reachable by keyboard. */}
       <pre className="request-json" tabIndex={0} aria-label={t('request.title')}>
-        <Box variant="code">{data.json}</Box>
+        <Box variant="code">{data}</Box>
       </pre>
     </SpaceBetween>
   );

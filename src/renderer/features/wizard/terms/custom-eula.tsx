@@ -1,4 +1,4 @@
-/** A custom EULA: kept with the draft after its checks, uploaded to the account's bucket when the offer is published. */
+/** A custom document: kept with the draft after its checks, uploaded to the account's bucket when the draft is published. */
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
@@ -13,18 +13,41 @@ import { useEditor } from '../editor/context.ts';
 import { DraftField } from '../editor/draft-field.tsx';
 import { useAttachEula } from './use-attach-eula.ts';
 
+/** The licence text of the draft. */
 export function CustomEula({ file }: { file: EulaFile | null }) {
   const t = useTexts('wizard');
+  const { dispatch } = useEditor();
+  return (
+    <CustomDocument
+      path="eula.file"
+      label={t('eula.file.label')}
+      description={t('eula.file.description')}
+      file={file}
+      onFile={(chosen) => dispatch({ type: 'eula.file', file: chosen })}
+    />
+  );
+}
+
+interface CustomDocumentProps {
+  readonly path: string;
+  readonly label: string;
+  readonly description: string;
+  readonly file: EulaFile | null;
+  onFile(file: EulaFile | null): void;
+}
+
+export function CustomDocument({ path, label, description, file, onFile }: CustomDocumentProps) {
+  const t = useTexts('wizard');
   const { account } = useEditor();
-  const attach = useAttachEula();
+  const attach = useAttachEula(onFile);
   const errorTexts = useErrorTexts();
   const problem = attach.error && errorTexts(attach.error);
   return (
     <SpaceBetween size="m">
       <DraftField
-        path="eula.file"
-        label={t('eula.file.label')}
-        description={t('eula.file.description')}
+        path={path}
+        label={label}
+        description={description}
         constraintText={t('eula.file.constraint')}
         ownError={problem && `${problem.what} ${problem.next}`}
       >
@@ -45,26 +68,21 @@ export function CustomEula({ file }: { file: EulaFile | null }) {
         )}
       </DraftField>
       {attach.isReading && <StatusIndicator type="loading">{t('eula.file.reading')}</StatusIndicator>}
-      {file && !attach.isReading && <AttachedFile file={file} />}
+      {file && !attach.isReading && <AttachedFile file={file} onRemove={() => onFile(null)} />}
       {account && (account.eulaBucket ? <UploadTarget bucket={account.eulaBucket} /> : <BucketMissing />)}
     </SpaceBetween>
   );
 }
 
-function AttachedFile({ file }: { file: EulaFile }) {
+function AttachedFile({ file, onRemove }: { file: EulaFile; onRemove(): void }) {
   const t = useTexts('wizard');
   const format = useFormat();
-  const { dispatch } = useEditor();
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
       <StatusIndicator type="success">
         {t('eula.file.attached', { name: file.name, size: format.fileSize(file.sizeBytes) })}
       </StatusIndicator>
-      <Button
-        variant="inline-link"
-        ariaLabel={t('eula.file.removeNamed', { name: file.name })}
-        onClick={() => dispatch({ type: 'eula.file', file: null })}
-      >
+      <Button variant="inline-link" ariaLabel={t('eula.file.removeNamed', { name: file.name })} onClick={onRemove}>
         {t('eula.file.remove')}
       </Button>
     </SpaceBetween>

@@ -1,7 +1,7 @@
 /** Reads a chosen PDF and has the core check and keep it. */
 import { useState } from 'react';
+import type { EulaFile } from '../../../../shared/domain/offer/draft.ts';
 import { createAppError, type AppError } from '../../../../shared/errors/app-error.ts';
-import { useClient } from '../../../bridge/hooks.tsx';
 import { toAppError } from '../../../components/app-error-view.tsx';
 import { useEditor } from '../editor/context.ts';
 
@@ -9,9 +9,9 @@ import { useEditor } from '../editor/context.ts';
 const LARGEST_READ_BYTES = 22_000_000;
 const LONGEST_NAME = 255;
 
-export function useAttachEula() {
-  const client = useClient();
-  const { draftId, dispatch } = useEditor();
+/** `onFile`: the checked file, to be named in the draft. */
+export function useAttachEula(onFile: (file: EulaFile) => void) {
+  const { attach: keep } = useEditor();
   const [chosen, setChosen] = useState<File[]>([]);
   const [isReading, setReading] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -23,8 +23,7 @@ export function useAttachEula() {
       return;
     }
     const name = file.name.slice(-LONGEST_NAME);
-    const attached = await client.call('drafts.attachEula', { id: draftId, name, base64: await toBase64(file) });
-    dispatch({ type: 'eula.file', file: attached });
+    onFile(await keep({ name, base64: await toBase64(file) }));
     setChosen([]);
   }
 

@@ -69,7 +69,7 @@ function findingsOf(rule: Rule, facts: OfferFacts): Finding[] {
  * Whether a finding stands in the way. Releasing needs every error gone; a draft at AWS may be incomplete, so only what cannot
  * be sent at all stops it.
  */
-export function isBlocking(finding: Finding, intent: 'release' | 'draft'): boolean {
+export function isBlocking(finding: Pick<Finding, 'severity' | 'ruleId'>, intent: 'release' | 'draft'): boolean {
   if (finding.severity !== 'error') return false;
   return intent === 'release' || rulesById.get(finding.ruleId)?.stage === 'request';
 }
