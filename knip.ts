@@ -4,6 +4,7 @@ const config: KnipConfig = {
   // Entries that no configuration file names; the hosts and the renderer are found through electron.vite.config.ts.
   entry: [
     'src/simulator/main.ts',
+    'src/main/hosts/cli/main.ts',
     'scripts/*.{mjs,ts}',
     'scripts/lib/*-summary.mjs',
     'test/**/*.test.{ts,tsx}',
@@ -20,8 +21,6 @@ const config: KnipConfig = {
   // A type that appears in an exported signature is part of it.
   ignoreExportsUsedInFile: { interface: true, type: true },
   ignoreDependencies: [
-    // Used by what comes next to them.
-    'commander',
     // Run by path (scripts/run.mjs).
     'prettier',
     // Loaded by the runtime named in package.json, not imported by name.

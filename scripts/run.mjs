@@ -56,6 +56,8 @@ const commands = {
   'test:kills': [[join(root, 'test/kills/run.ts'), ...rest]],
   bench: [[join(root, 'test/bench/run.ts'), ...rest]],
   simulator: [[join(root, 'src/simulator/main.ts'), ...rest]],
+  offerdeck: [[join(root, 'src/main/hosts/cli/main.ts'), ...rest]],
+  'package:cli': [[join(root, 'scripts/package-cli.mjs'), ...rest]],
   contract: [[join(root, 'scripts/contract.ts'), ...rest]],
 };
 

@@ -30,6 +30,8 @@ export interface RuntimeOptions {
   readonly speed: number;
   /** Asked for on the command line: practice, whatever was used last. */
   readonly practice: boolean;
+  /** The same for real mode. */
+  readonly real?: boolean;
 }
 
 export interface Runtime {
@@ -73,7 +75,7 @@ export async function createRuntime(parts: HostParts, options: RuntimeOptions): 
     setTimeout(() => void stop(previous), LEAVE_AFTER_MS);
   }
 
-  let running = await start(options.practice ? 'practice' : recallMode(options.dataRoot));
+  let running = await start(options.practice ? 'practice' : options.real ? 'real' : recallMode(options.dataRoot));
   return {
     mode: () => running.mode,
     call: (method, input, signal) => running.core.call(method, input, signal),

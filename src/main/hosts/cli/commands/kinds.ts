@@ -1,0 +1,68 @@
+/** Products, offers and agreements as the command line lists, shows and exports them. */
+import type { AgreementSummary } from '../../../../shared/domain/agreement/agreement.ts';
+import type { OfferState, OfferSummary } from '../../../../shared/domain/offer/offer.ts';
+import type { ProductSummary } from '../../../../shared/domain/product/product.ts';
+import { CommandFailure, EXIT } from '../exit-codes.ts';
+import { PAGE, type EntityKind } from './entities.ts';
+
+const OFFER_STATES: readonly OfferState[] = ['draft', 'active', 'expired'];
+
+export const productKind: EntityKind<ProductSummary> = {
+  name: 'products',
+  hasState: false,
+  columns: ({ t }, accountName) => [
+    { heading: t('column.account'), value: ({ account }) => accountName(account) },
+    { heading: t('column.id'), value: ({ id }) => id },
+    { heading: t('column.title'), value: ({ title }) => title },
+    { heading: t('column.type'), value: ({ type }) => type },
+    { heading: t('column.visibility'), value: ({ visibility }) => visibility },
+  ],
+  page: (session, { account, text }, page) => session.call('products.list', { ...PAGE, page, account, text }),
+  get: (session, { account, id }) => session.call('products.get', { account, productId: id }),
+};
+
+export const offerKind: EntityKind<OfferSummary> = {
+  name: 'offers',
+  hasState: true,
+  columns: ({ t }, accountName) => [
+    { heading: t('column.account'), value: ({ account }) => accountName(account) },
+    { heading: t('column.id'), value: ({ id }) => id },
+    { heading: t('column.name'), value: ({ name }) => name },
+    { heading: t('column.state'), value: ({ state }) => t(`offers:state.${state}`) },
+    { heading: t('column.product'), value: ({ productTitle, productId }) => productTitle ?? productId },
+    { heading: t('column.buyers'), value: ({ buyers }) => buyers.join(' ') },
+    { heading: t('column.expires'), value: ({ availabilityEndDate }) => availabilityEndDate ?? '' },
+  ],
+  page(session, { account, text, state, buyer }, page) {
+    const states = state === undefined ? [] : OFFER_STATES.filter((known) => known === state);
+    if (state !== undefined && states.length === 0) {
+      throw new CommandFailure(EXIT.usage, `--state: ${OFFER_STATES.join(', ')}`);
+    }
+    return session.call('offers.list', { ...PAGE, page, filter: { account, text, states, buyer: buyer ?? '' } });
+  },
+  get: (session, { account, id }, refresh) => session.call('offers.get', { account, offerId: id, refresh }),
+  toFile: async (session, { account, id }) =>
+    (await session.call('files.export', { source: { kind: 'offer', account, offerId: id } })).text,
+};
+
+export const agreementKind: EntityKind<AgreementSummary> = {
+  name: 'agreements',
+  hasState: true,
+  columns: ({ t }, accountName) => [
+    { heading: t('column.account'), value: ({ account }) => accountName(account) },
+    { heading: t('column.id'), value: ({ id }) => id },
+    { heading: t('column.state'), value: ({ status }) => status },
+    { heading: t('column.product'), value: ({ productTitle, productId }) => productTitle ?? productId },
+    { heading: t('column.buyers'), value: ({ acceptor }) => acceptor },
+    { heading: t('column.offer'), value: ({ offerId }) => offerId },
+    { heading: t('column.ends'), value: ({ endsAt }) => endsAt?.slice(0, 10) ?? '' },
+    { heading: t('column.value'), value: ({ value, currency }) => [value, currency].filter(Boolean).join(' ') },
+  ],
+  page: (session, { account, text, state, buyer }, page) =>
+    session.call('agreements.list', {
+      ...PAGE,
+      page,
+      filter: { account, text, statuses: state === undefined ? [] : [state.toUpperCase()], buyer: buyer ?? '' },
+    }),
+  get: (session, { account, id }, refresh) => session.call('agreements.get', { account, agreementId: id, refresh }),
+};

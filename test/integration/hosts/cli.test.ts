@@ -1,0 +1,183 @@
+/** The command line as a real process on a data folder of its own, in practice mode; also beside a running app. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { maskText } from '../../../src/main/masking/mask.ts';
+import { createLogger } from '../../../src/main/hosts/common/logger.ts';
+import { startPracticeWorker } from '../../../src/main/hosts/common/practice.ts';
+import { openPreferenceFile } from '../../../src/main/hosts/common/preferences.ts';
+import { createRuntime, type Runtime } from '../../../src/main/hosts/common/runtime.ts';
+import type { MethodInput, MethodName, MethodOutput } from '../../../src/shared/contract/index.ts';
+import type { Account } from '../../../src/shared/domain/account/account.ts';
+import type { Change } from '../../../src/shared/domain/change/change.ts';
+import type { OfferSummary } from '../../../src/shared/domain/offer/offer.ts';
+import { runCli, type CliOptions } from '../../support/cli.ts';
+import { createTestSecretBox } from '../../support/secret-box.ts';
+import { makeTempFolder } from '../../support/temp-folder.ts';
+
+const SELLER = '111122223333';
+let data = '';
+let pattern = '';
+
+const cli = (args: readonly string[], options: Partial<CliOptions> = {}) =>
+  runCli(['--mode', 'practice', '--speed', '100', '--quiet', ...args], { data, ...options });
+const ofSeller = (...args: string[]) => ['--account', SELLER, ...args];
+const listed = async (text: string) =>
+  (await cli(['--output', 'json', 'offers', 'list', '--text', text])).json<OfferSummary[]>();
+
+/** Another offer than any that is there, so that it may be published. */
+function writeOffer(name: string, change = (text: string) => text): string {
+  const path = join(makeTempFolder(), 'offer.yaml');
+  writeFileSync(path, change(pattern.replace(/^ {2}name: .*$/m, `  name: ${name}`)));
+  return path;
+}
+
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'offerdeck-cli-'));
+  expect(await cli(ofSeller('sync', 'products', 'offers'))).toMatchObject({ code: 0, err: '' });
+  const [offer] = await listed('Harbor from next season');
+  const exported = await cli(['offers', 'export', offer?.id ?? '']);
+  pattern = exported.out.replace(/^changes: .*\n/m, '');
+}, 90_000);
+
+afterAll(() => rmSync(data, { recursive: true, force: true }));
+
+it('prints tables for people and JSON for programs, leading zeros and all', async () => {
+  const table = await cli(['accounts', 'list']);
+  expect(table.out).toMatch(/^PREFIX +NAME +AWS ACCOUNT +SIGN-IN\n/);
+  const json = (await cli(['--output', 'json', 'accounts', 'list'])).json<Account[]>();
+  expect(json.map(({ awsAccountId }) => awsAccountId)).toContain('012345678901');
+});
+
+it('says what it does not know, and what it was not told', async () => {
+  const missing = await cli(['offers', 'show', 'offer-unknown0000001']);
+  expect(missing).toMatchObject({ code: 1, out: '' });
+  expect(missing.err).toContain('offer-unknown0000001');
+  const which = await cli(['sync']);
+  expect(which).toMatchObject({ code: 2, out: '' });
+  expect(which.err).toContain('Which account?');
+});
+
+describe('an offer from a file', () => {
+  it('is planned without a trace, applied, and not applied twice', async () => {
+    const path = writeOffer('From a file');
+    const planned = await cli(ofSeller('--output', 'json', 'offer', 'plan', path));
+    expect(planned.json()).toMatchObject({
+      account: { awsAccountId: SELLER },
+      offer: 'From a file',
+      intent: 'release',
+    });
+    expect(planned.out).toContain('ReleaseOffer');
+
+    const confirm = ['--yes', '--account-id', SELLER];
+    const applied = await cli(ofSeller('--output', 'json', 'offer', 'apply', path, '--wait', ...confirm));
+    expect(applied.json<Change>()).toMatchObject({ state: 'verified', differences: [], awsAccountId: SELLER });
+    expect(applied.code).toBe(0);
+
+    const again = await cli(ofSeller('offer', 'apply', path, ...confirm));
+    expect(again).toMatchObject({ code: 3, out: '' });
+    expect(again.err).toContain('--again');
+    expect(await listed('From a file')).toHaveLength(1);
+  });
+
+  it('is refused with its line where rules object, in any language and however quiet', async () => {
+    const path = writeOffer('Broken', (text) => text.replace('"777788889999"', '"77778888999"'));
+    const result = await cli(ofSeller('--language', 'ja', 'offer', 'validate', path));
+    expect(result.code).toBe(3);
+    const line =
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .findIndex((one) => one.includes('77778888999')) + 1;
+    expect(result.err).toContain(`offer.yaml:${line}:`);
+    expect(result.err).toContain('エラー');
+  });
+
+  it('is sent to nobody else and by nobody unasked', async () => {
+    const path = writeOffer('Unasked');
+    const nobody = await cli(ofSeller('offer', 'apply', path));
+    const other = await cli(ofSeller('offer', 'apply', path, '--yes', '--account-id', '012345678901'));
+    expect([nobody.code, other.code]).toEqual([2, 3]);
+    expect(other.err).toContain(SELLER);
+    expect(await listed('Unasked')).toEqual([]);
+  });
+});
+
+it('uses the keys of one command and neither writes nor prints them', async () => {
+  const secret = 'abcdefghijklmnopqrstuvwxyz0123456789ABCD';
+  const input = JSON.stringify({ AccessKeyId: 'AKIAEXAMPLE000000001', SecretAccessKey: secret });
+  const real = makeTempFolder();
+  const run = (args: readonly string[], given = '') =>
+    runCli(['--mode', 'real', '--output', 'json', ...args], { data: real, input: given });
+  const add = ['accounts', 'add', '--name', 'Keys', '--account-id', '999988887777'];
+  const added = await run(['--session-keys', 'stdin', ...add], input);
+  expect(added.code).toBe(0);
+  const missing = await run(['sync']);
+  expect(missing.code).toBe(6);
+  expect(missing.err).toContain('--session-keys');
+  for (const { out, err } of [added, missing]) expect(out + err).not.toContain(secret);
+  expect(readFileSync(join(real, 'real', 'offerdeck.db')).toString('latin1')).not.toContain(secret);
+});
+
+/** What a running app holds: the same core on the same folder, and the local cloud that both then share. */
+async function startApp(): Promise<{
+  call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
+  runtime: Runtime;
+}> {
+  const runtime = await createRuntime(
+    {
+      host: 'browser',
+      version: '0.0.0-test',
+      secretBox: createTestSecretBox(),
+      files: { saveText: async () => ({ path: null, downloadInRenderer: true }) },
+      opener: { openLink: async () => {} },
+      notifier: { notify: async () => {} },
+      logger: createLogger(() => {}, maskText, 'error'),
+      openPreferences: openPreferenceFile,
+      startPractice: (worker, onClock) =>
+        startPracticeWorker(new URL('../../../src/simulator/worker.ts', import.meta.url), worker, onClock),
+    },
+    { dataRoot: data, speed: 100, practice: true },
+  );
+  onTestFinished(() => runtime.close());
+  return {
+    runtime,
+    async call(method, input) {
+      const reply = await runtime.call(method, input);
+      if (!reply.ok) throw new Error(JSON.stringify(reply.error));
+      return reply.value as MethodOutput<typeof method>;
+    },
+  };
+}
+
+it('works while the app runs on the same data folder: both write, each offer is made once', async () => {
+  const { call, runtime } = await startApp();
+  const { accounts } = await call('accounts.list', {});
+  const account = accounts.find(({ awsAccountId }) => awsAccountId === SELLER)?.key ?? '';
+  const text = readFileSync(writeOffer('By the app'), 'utf8');
+  const { draftId, revision } = await call('files.import', { account, text });
+  const done = Promise.withResolvers<Change>();
+  runtime.subscribe((name, payload) => {
+    if (name !== 'changes.changed' || !('awsStatus' in payload) || payload.draftId !== draftId) return;
+    if (['verified', 'failed', 'refused'].includes(payload.state)) done.resolve(payload);
+  });
+  const [applied] = await Promise.all([
+    cli(ofSeller('offer', 'apply', writeOffer('By the command line'), '--wait', '--yes', '--account-id', SELLER)),
+    call('offers.publish', {
+      draftId: draftId ?? '',
+      revision: revision ?? 0,
+      intent: 'release',
+      confirmedAccountId: SELLER,
+    }),
+  ]);
+  expect(applied).toMatchObject({ code: 0 });
+  expect((await done.promise).state).toBe('verified');
+  const { jobId } = await call('offers.sync', { account, full: true });
+  await expect
+    .poll(async () => (await call('jobs.list', {})).jobs.find(({ id }) => id === jobId)?.state)
+    .toBe('succeeded');
+  const found = await call('offers.list', { pageSize: 200, filter: { account, text: 'By the ' } });
+  const made = found.items.map(({ name }) => name).filter((name) => name.startsWith('By the '));
+  expect(made.toSorted()).toEqual(['By the app', 'By the command line']);
+  expect(await call('history.verify', {})).toMatchObject({ brokenAt: null });
+});
