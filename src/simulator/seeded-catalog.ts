@@ -5,12 +5,12 @@ import type { CatalogState } from './catalog/store.ts';
 import { seedAccounts } from './seed/accounts.ts';
 import { LANTERNFISH } from './seed/products.ts';
 import { scaleAuthorizations } from './seed/scale-authorizations.ts';
-import { scaleWorld } from './seed/scale.ts';
+import { scaleAgreements, scaleWorld } from './seed/scale.ts';
 import { createSeedWorld } from './seed/world.ts';
 import type { ServiceDependencies } from './types.ts';
 
 /** What the account of the scale world has in all. */
-export const SCALE = { accountId: LANTERNFISH, offers: 5_000, products: 200, authorizations: 500 };
+export const SCALE = { accountId: LANTERNFISH, offers: 5_000, products: 200, authorizations: 500, agreements: 5_000 };
 
 export function seededCatalog({ scale }: { scale: boolean }): (deps: ServiceDependencies) => CatalogService {
   return (deps) => {
@@ -30,5 +30,11 @@ function filledUp(world: CatalogState, nowMs: number): CatalogState {
   };
   const more = scaleWorld({ ...common, offers: SCALE.offers - count('Offer') });
   const authorizations = SCALE.authorizations - count('ResaleAuthorization');
-  return { ...world, entities: [...world.entities, ...more, ...scaleAuthorizations({ ...common, authorizations })] };
+  const sold = world.agreements.filter(({ proposer }) => proposer === SCALE.accountId).length;
+  const agreements = scaleAgreements({ entities: more, nowMs, agreements: SCALE.agreements - sold });
+  return {
+    ...world,
+    entities: [...world.entities, ...more, ...scaleAuthorizations({ ...common, authorizations })],
+    agreements: [...world.agreements, ...agreements],
+  };
 }

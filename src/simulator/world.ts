@@ -1,7 +1,7 @@
 /** Everything that lives behind the door: accounts, buckets, services, and what is kept of them. */
 import { createAgreementService, type AgreementService } from './agreements/index.ts';
 import { EMPTY_LEDGER, type AgreementLedger } from './agreements/ledger.ts';
-import { NO_REQUESTS } from './agreements/model.ts';
+import type { AgreementRecord } from './catalog/model.ts';
 import { createClock, type AdjustableClock } from './clock.ts';
 import { createDocumentFetcher, createRehost, REHOST_BUCKET } from './documents.ts';
 import { LinkedRoles } from './iam/linked-roles.ts';
@@ -12,6 +12,8 @@ import type { Randomness } from './random.ts';
 import { createBuckets, type Buckets } from './s3/buckets.ts';
 import { createS3 } from './s3/service.ts';
 import { seedAccounts } from './seed/accounts.ts';
+import { seedRequests } from './seed/requests.ts';
+import { createSns } from './sns/service.ts';
 import { createSts } from './sts/service.ts';
 import type { ServiceDependencies, SimulatedEvent, SimulatedService } from './types.ts';
 import { createAgreementWire } from './wire/agreement-service.ts';
@@ -82,8 +84,14 @@ export function createWorld(options: WorldOptions): World {
       randomId: options.randomness.id,
       onChange: options.onChange,
     });
-  const startAgreements = () =>
-    createAgreementService({ ...deps, ledger: catalog.ledger ?? EMPTY_LEDGER, seed: NO_REQUESTS });
+  const startAgreements = () => {
+    const ledger = catalog.ledger ?? EMPTY_LEDGER;
+    const listener = {
+      started: (agreement: AgreementRecord) => messaging.topics.started(agreement, ledger.product(agreement.productId)),
+      ended: (agreement: AgreementRecord) => messaging.topics.ended(agreement, ledger.product(agreement.productId)),
+    };
+    return createAgreementService({ ...deps, ledger, listener, seed: seedRequests(ledger, clock.now()) });
+  };
   let messaging = startMessaging();
   let catalog = options.createCatalog(deps);
   let agreements = startAgreements();
@@ -101,6 +109,10 @@ export function createWorld(options: WorldOptions): World {
       agreement: createAgreementWire(() => agreements),
       sqs: createSqsWire(() => messaging.sqs),
       events: createEventsWire(() => messaging.events),
+      sns: createSns({
+        topics: () => messaging.topics,
+        productByCode: (code) => (catalog.ledger ?? EMPTY_LEDGER).productByCode(code),
+      }),
     },
     catalog: () => catalog,
     agreements: () => agreements,

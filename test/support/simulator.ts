@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { MarketplaceAgreementClient } from '@aws-sdk/client-marketplace-agreement';
 import { MarketplaceCatalogClient } from '@aws-sdk/client-marketplace-catalog';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/server.ts';
@@ -66,4 +67,8 @@ export function sqsClient(simulator: Simulator, credentials: Credentials): SQSCl
 
 export function eventBridgeClient(simulator: Simulator, credentials: Credentials): EventBridgeClient {
   return new EventBridgeClient(clientSettings(simulator, credentials));
+}
+
+export function snsClient(simulator: Simulator, credentials: Credentials): SNSClient {
+  return new SNSClient(clientSettings(simulator, credentials));
 }

@@ -56,9 +56,9 @@ export function createAgreementService(given: AgreementDependencies): AgreementS
   lifeCycle.resume();
   return {
     async handle(operation, input, caller) {
-      lifeCycle.settle();
+      lifeCycle.settleIfDue();
       const answer = handle(operation, input, caller, context);
-      lifeCycle.arm();
+      if (!/^(Get|List|Describe|Search)/.test(operation)) lifeCycle.arm();
       return answer;
     },
     save: () => store.save(),

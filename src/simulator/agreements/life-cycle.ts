@@ -30,11 +30,18 @@ export class LifeCycle {
   readonly #world: World;
   readonly #onStart: (agreement: AgreementRecord) => void;
   #stopWaiting: () => void = () => {};
+  /** When the next thing falls due; looking at every agreement at every call would be dear. */
+  #nextAt = 0;
   readonly #processing = new Set<() => void>();
 
   constructor(world: World, onStart: (agreement: AgreementRecord) => void) {
     this.#world = world;
     this.#onStart = onStart;
+  }
+
+  /** Before each call: mostly nothing has fallen due. */
+  settleIfDue(): void {
+    if (this.#world.deps.clock.now() >= this.#nextAt) this.settle();
   }
 
   /** Lets everything happen that has fallen due, then waits for the next. */
@@ -55,6 +62,7 @@ export class LifeCycle {
       (first, { at }) => (first === null || at < first ? at : first),
       null,
     );
+    this.#nextAt = next ?? Number.POSITIVE_INFINITY;
     if (next === null) return;
     // Service time may run faster than the calendar: too early a look waits for the rest.
     this.#stopWaiting = clock.after(Math.max(SHORTEST_WAIT_MS, next - clock.now()), () => this.settle());

@@ -74,11 +74,8 @@ function ledgerOf(store: CatalogStore): AgreementLedger {
     agreement: (id) => store.agreements.get(id),
     agreements: () => store.agreements.values(),
     put: (agreement) => store.agreements.set(agreement.id, agreement),
-    offer(id) {
-      const entity = store.entity(id);
-      return entity?.type === 'Offer' ? entity : undefined;
-    },
     product: (id) => store.product(id),
+    productByCode: (code) => store.productByCode(code),
   };
 }
 

@@ -62,6 +62,11 @@ export class CatalogStore {
     return entity && isProduct(entity) ? entity : undefined;
   }
 
+  productByCode(code: string): ProductEntity | undefined {
+    for (const entity of this.#entities.values()) if (isProduct(entity) && entity.productCode === code) return entity;
+    return undefined;
+  }
+
   /** Released offers of a product without named buyers. */
   publicOffersOf(productId: string): OfferEntity[] {
     return [...(this.#publicOffers.get(productId) ?? [])].flatMap((id) => {

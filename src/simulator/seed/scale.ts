@@ -1,5 +1,6 @@
 /** The scale world: thousands of offers for one account, to see that lists, syncs and searches stay quick. */
-import type { OfferEntity, ProductEntity } from '../catalog/model.ts';
+import { agreementOf } from '../catalog/agreements/new-agreement.ts';
+import type { AgreementRecord, OfferEntity, ProductEntity } from '../catalog/model.ts';
 import { seedId, seedText } from './ids.ts';
 import { buildOffer } from './offer-builder.ts';
 import { contract, refunds } from './terms.ts';
@@ -87,4 +88,39 @@ function scaleOffer({ product, index, isPublic }: ScaleOffer, today: Today): Off
     },
     today,
   );
+}
+
+export interface ScaleAgreements {
+  readonly entities: readonly (ProductEntity | OfferEntity)[];
+  readonly nowMs: number;
+  readonly agreements: number;
+}
+
+/** Agreements from the private offers of the scale world, over and over: running, ended, cancelled. */
+export function scaleAgreements({ entities, nowMs, agreements }: ScaleAgreements): AgreementRecord[] {
+  const today = todayAt(nowMs);
+  const now = new Date(nowMs).toISOString();
+  const products = new Map(
+    entities.flatMap((entity) => (entity.type === 'Offer' ? [] : [[entity.id, entity] as const])),
+  );
+  const sold = entities.filter(
+    (entity): entity is OfferEntity =>
+      entity.type === 'Offer' && entity.state === 'Released' && entity.buyerAccounts.length > 0,
+  );
+  return Array.from({ length: sold.length === 0 ? 0 : agreements }, (_, index) => {
+    const offer = sold[index % sold.length];
+    const product = offer && products.get(offer.productId);
+    if (!product) return [];
+    const acceptance = {
+      offerId: offer.id,
+      buyerAccountId: offer.buyerAccounts[0] ?? '',
+      quantities: { users: 5 + (index % 200) },
+    };
+    const id = seedId('agmt', `scale ${product.owner} ${index}`);
+    const deal = { offer, product, acceptance, replaced: null };
+    const made = agreementOf(deal, { id, acceptedAt: today.instant(-1 - (index % 720), index % 24) });
+    if (made.endTime !== null && made.endTime < now)
+      return [{ ...made, status: 'EXPIRED' as const, updatedAt: made.endTime }];
+    return [index % 37 === 0 ? { ...made, status: 'CANCELLED' as const, endTime: now, updatedAt: now } : made];
+  }).flat();
 }

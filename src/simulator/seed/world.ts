@@ -7,6 +7,7 @@ import { RESALE_ROLE_NAME, RESALE_SERVICE, type LinkedRole } from '../iam/linked
 import { seedId, seedText } from './ids.ts';
 import { onePagePdf } from './pdf.ts';
 import { BRAMBLEGATE } from './accounts.ts';
+import { seedDeals } from './agreements.ts';
 import { seedAuthorizations } from './authorizations.ts';
 import { partnerOffers } from './partner-offers.ts';
 import { privateOffers } from './private-offers.ts';
@@ -28,13 +29,18 @@ export function createSeedWorld({ accounts, nowMs, rehost }: SeedWorldOptions): 
   const authorizations = seedAuthorizations(today, (id, title) => keepDocument(id, title, rehost));
   const resold = partnerOffers(today, authorizations);
   const sold = [...offers, ...resold.offers];
+  const open = publicOffers(today);
+  const deals = seedDeals(today, products, open);
   return {
-    entities: [...products, ...publicOffers(today), ...sold, ...authorizations],
-    agreements: [...accepted, ...resold.accepted].flatMap(({ offerId, daysAgo, buyer }) => {
-      const offer = sold.find(({ id }) => id === offerId);
-      const product = products.find(({ id }) => id === offer?.productId);
-      return offer && product ? [agreementFor({ offer, product, buyer }, today.instant(-daysAgo))] : [];
-    }),
+    entities: [...products, ...open, ...sold, ...deals.offers, ...authorizations],
+    agreements: [
+      ...deals.agreements,
+      ...[...accepted, ...resold.accepted].flatMap(({ offerId, daysAgo, buyer }) => {
+        const offer = sold.find(({ id }) => id === offerId);
+        const product = products.find(({ id }) => id === offer?.productId);
+        return offer && product ? [agreementFor({ offer, product, buyer }, today.instant(-daysAgo))] : [];
+      }),
+    ],
     sellers: accounts.filter(({ role }) => role !== 'buyer').map(seller),
     linkedRoles: linkedRoles(today),
   };

@@ -1,5 +1,6 @@
 /** Finds the service a request is for: by its protocol first, by the name it was signed for where that says nothing. */
 import { IAM_VERSION } from '../iam/service.ts';
+import { SNS_VERSION } from '../sns/service.ts';
 import { readParameters } from '../sts/parameters.ts';
 import { STS_VERSION } from '../sts/service.ts';
 import { AGREEMENT_TARGET } from './agreement-service.ts';
@@ -19,6 +20,7 @@ export interface ServedServices {
   readonly agreement: WireService;
   readonly sqs: WireService;
   readonly events: WireService;
+  readonly sns: WireService;
 }
 
 export function route(request: WireRequest, served: ServedServices): WireService {
@@ -33,6 +35,7 @@ export function route(request: WireRequest, served: ServedServices): WireService
   if (isQueryProtocol(request)) {
     const version = readParameters(request).get('Version');
     if (version === IAM_VERSION) return served.iam;
+    if (version === SNS_VERSION) return served.sns;
     if (version === STS_VERSION || version === undefined) return served.sts;
     return unservedBySigningName(signedFor ?? 'unknown', 'query');
   }

@@ -36,7 +36,8 @@ describe('agreements of the seed world', () => {
   it('open with who, what and until when; a second look costs nothing', async () => {
     await syncToEnd(core, 'offers', { account });
     const { items } = await list();
-    const id = items[0]?.id ?? '';
+    const bought = items.find(({ acceptor, audience }) => acceptor === BUYER && audience === 'private');
+    const id = bought?.id ?? '';
     world.simulator.control.clearRequests();
     const detail = await core.call('agreements.get', { account, agreementId: id });
     expect(detail.summary).toMatchObject({ id, acceptor: BUYER, audience: 'private', role: 'proposer' });

@@ -57,7 +57,8 @@ describe('an agreement-based offer', () => {
     await accept((await reached(core, change.id, 'verified', 'failed')).offerId);
     simulator.control.clearRequests();
     const refused = await core.failure('offers.publish', publishInput(late));
-    expect(refused).toMatchObject({ code: 'preflight-failed', fields: [{ path: 'source' }] });
+    expect(refused).toMatchObject({ code: 'preflight-failed' });
+    expect(refused.fields?.map(({ path }) => path)).toContain('source');
     const asked = simulator.control.requests().filter(({ accountId }) => accountId === SELLER);
     expect(asked.map(({ operation }) => operation)).not.toContain('StartChangeSet');
   });

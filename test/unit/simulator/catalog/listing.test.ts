@@ -103,10 +103,10 @@ describe('ListEntities', () => {
   test('finds by a part of the name and by a whole buyer account', async () => {
     const named = await offers({ Name: { WildCardValue: 'Osaka' } });
     expect(named.EntitySummaryList.map(({ EntityId }) => EntityId)).toEqual([seedId('offer', 'beacon yen')]);
-    const targeted = await offers({ BuyerAccounts: { WildCardValue: '404040404040' } });
-    expect(targeted.EntitySummaryList.map(({ EntityId }) => EntityId)).toEqual([
-      seedId('offer', 'relay several buyers'),
-    ]);
+    const targeted = await offers({ BuyerAccounts: { WildCardValue: '303030303030' } });
+    const found = targeted.EntitySummaryList.map(({ EntityId }) => EntityId);
+    expect(found).toContain(seedId('offer', 'relay several buyers'));
+    expect(found).not.toContain(seedId('offer', 'beacon yen'));
   });
 
   test('takes the older filters and sort', async () => {
