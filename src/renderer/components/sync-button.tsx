@@ -12,12 +12,13 @@ import { useShowFlash } from '../stores/flashes.ts';
 import { PermittedButton } from './permitted-button.tsx';
 import { useAccounts } from './use-accounts.ts';
 
-export type SyncedFeature = 'products' | 'offers' | 'agreements';
+export type SyncedFeature = 'products' | 'offers' | 'agreements' | 'authorizations';
 
 /** What a feature's sync asks AWS for. */
 const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
   products: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
   offers: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
+  authorizations: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
   agreements: ['aws-marketplace:SearchAgreements', 'aws-marketplace:GetAgreementTerms'],
 };
 

@@ -1,5 +1,6 @@
 /** Addresses of the offer pages. */
 import type { OfferRef } from '../../../shared/contract/offers.ts';
+import { toAuthorizationDraftPath } from '../authorizations/paths.ts';
 
 export const OFFERS_PATH = '/offers';
 export const ACTIVITY_PATH = '/activity';
@@ -10,6 +11,9 @@ export function toOfferPath({ account, offerId }: OfferRef): string {
 
 /** Opens a draft in the wizard, at a field where one is named. */
 export function toDraftPath(draftId: string, path: string | null = null): string {
+  // Drafts of authorizations are known to the journal by draft and partner.
+  const [authorizationDraft, partner] = draftId.split('/');
+  if (authorizationDraft && partner !== undefined) return toAuthorizationDraftPath(authorizationDraft, path);
   const search = path === null ? '' : `?${new URLSearchParams({ path })}`;
   return `/drafts/${encodeURIComponent(draftId)}${search}`;
 }

@@ -31,7 +31,11 @@ export function mayDo(persona: Persona, deed: Deed): boolean {
 }
 
 /** Places of the side menu that belong to a deed; all others are for everybody. */
-const DEED_OF_PLACE: Readonly<Record<string, Deed>> = { products: 'sell', channel: 'resell' };
+const DEED_OF_PLACE: Readonly<Record<string, Deed>> = {
+  products: 'sell',
+  authorizations: 'authorize',
+  channel: 'resell',
+};
 
 /** Whether any of the personas uses the place; with no account there is nothing to leave out. */
 export function isPlaceFor(personas: readonly Persona[], place: string): boolean {

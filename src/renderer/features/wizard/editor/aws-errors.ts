@@ -1,6 +1,5 @@
 /** What AWS refused about a published draft, at its fields, until the field is changed. */
 import type { Change } from '../../../../shared/domain/change/change.ts';
-import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
 
 export interface AwsFieldError {
   readonly path: string;
@@ -8,7 +7,7 @@ export interface AwsFieldError {
   readonly message: string;
 }
 
-export function awsErrorsOf(change: Change | null, sent: OfferDraft, now: OfferDraft): AwsFieldError[] {
+export function awsErrorsOf(change: Change | null, sent: object, now: object): AwsFieldError[] {
   if (change === null) return [];
   return change.errors.flatMap(({ path, code, message }) =>
     path !== null && isSameValue(valueAt(sent, path), valueAt(now, path)) ? [{ path, code, message }] : [],
@@ -16,7 +15,7 @@ export function awsErrorsOf(change: Change | null, sent: OfferDraft, now: OfferD
 }
 
 /** The value at a dotted path; undefined where the draft has no such part. */
-function valueAt(draft: OfferDraft, path: string): unknown {
+function valueAt(draft: object, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>(

@@ -6,7 +6,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { isDuration } from '../../../../shared/domain/dates/duration.ts';
 import type { ReviewLine, ReviewSection } from '../../../../shared/domain/offer/wizard/review.ts';
-import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { useAnyText, useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
 import { AmountTable } from './amount-table.tsx';
 import { ReviewText } from './review-text.tsx';
@@ -14,11 +14,14 @@ import { ScheduleReview } from './schedule-review.tsx';
 
 const isTable = ({ value }: ReviewLine) => ['amounts', 'quantities', 'schedule'].includes(value.kind);
 
-export function ReviewSectionView({ section: { step, lines } }: { section: ReviewSection }) {
+/** The steps and lines of any draft; those of authorizations bring labels of their own, which begin with a colon. */
+type AnySection = Omit<ReviewSection, 'step'> & { readonly step: string };
+
+export function ReviewSectionView({ section: { step, lines } }: { section: AnySection }) {
   const t = useTexts('wizard');
-  const { goTo } = useEditor();
+  const { goTo, titleOf } = useEditor();
   const label = useLineLabel();
-  const name = t(`step.${step}`);
+  const name = titleOf(step);
   const pairs = lines.filter((line) => !isTable(line));
   return (
     <Container
@@ -59,8 +62,10 @@ function ReviewTable({ line: { value }, title }: { line: ReviewLine; title: stri
 
 function useLineLabel(): (line: ReviewLine) => string {
   const t = useTexts('wizard');
+  const any = useAnyText();
   const format = useFormat();
   return ({ label, params = {} }) => {
+    if (label.startsWith(':')) return any(`authorizations:review.${label.slice(1)}`);
     const { duration } = params;
     const shown = duration !== undefined && isDuration(duration) ? { duration: format.duration(duration) } : params;
     return t(`review.label.${label}`, shown);

@@ -2,7 +2,7 @@
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReviewValue } from '../../../../shared/domain/offer/wizard/review.ts';
-import { useFormat, useLanguage, useTexts } from '../../../i18n/context.tsx';
+import { useAnyText, useFormat, useLanguage, useTexts } from '../../../i18n/context.tsx';
 
 export function ReviewText({ value }: { value: ReviewValue }) {
   const t = useTexts('wizard');
@@ -13,6 +13,7 @@ export function ReviewText({ value }: { value: ReviewValue }) {
 
 function useReviewText(): (value: ReviewValue) => string {
   const t = useTexts('wizard');
+  const any = useAnyText();
   const format = useFormat();
   const language = useLanguage();
   return (value) => {
@@ -26,7 +27,7 @@ function useReviewText(): (value: ReviewValue) => string {
         return format.list(value.codes.map((code) => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code)));
       }
       case 'key':
-        return t(value.key);
+        return value.key.includes(':') ? any(value.key) : t(value.key);
       case 'date':
         return format.date(value.date);
       case 'duration':
