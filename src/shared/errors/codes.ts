@@ -46,6 +46,7 @@ export const ERROR_CODES = [
   'already-publishing',
   'already-published',
   'already-under-way',
+  'entity-changed',
   'cannot-abandon',
   'abandoned',
   'nothing-to-send',

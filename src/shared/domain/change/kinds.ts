@@ -12,6 +12,10 @@ const facts = <K extends string>(table: Readonly<Record<K, ChangeKindFacts>>) =>
 export const CHANGE_KINDS = facts({
   'offer-release': { labelKey: 'activity:kind.offer-release', done: 'published' },
   'offer-draft': { labelKey: 'activity:kind.offer-draft', done: 'draft-made' },
+  'offer-expiry': { labelKey: 'activity:kind.offer-expiry', done: 'change-done' },
+  'offer-cancel': { labelKey: 'activity:kind.offer-cancel', done: 'change-done' },
+  'offer-rename': { labelKey: 'activity:kind.offer-rename', done: 'change-done' },
+  'offer-renewal': { labelKey: 'activity:kind.offer-renewal', done: 'change-done' },
   'offer-release-existing': { labelKey: 'activity:kind.offer-release-existing', done: 'published' },
   'notification-setup': { labelKey: 'activity:kind.notification-setup', done: 'change-done' },
   'notification-removal': { labelKey: 'activity:kind.notification-removal', done: 'change-done' },
