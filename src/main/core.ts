@@ -29,6 +29,7 @@ import { createNotificationCallKinds } from './notifications/call-kinds.ts';
 import { createNotifications } from './notifications/index.ts';
 import { createQueueStore } from './notifications/queue-store.ts';
 import { createRefreshers } from './notifications/refreshers.ts';
+import { createOfferLife } from './offers/life.ts';
 import type { Ports } from './ports.ts';
 import { createProducts } from './products/index.ts';
 import { createLeases } from './storage/leases.ts';
@@ -137,6 +138,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     drafts: drafts.store,
     eulaFiles: drafts.eulaFiles,
   });
+  const offerLife = createOfferLife({ ...journalled, changes });
   changes.tend();
 
   const authorizationDrafts = createAuthorizationDrafts({
@@ -167,6 +169,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...accounts.handlers,
     ...products.handlers,
     ...offers.handlers,
+    ...offerLife.handlers,
     ...agreements.handlers,
     ...amendments.handlers,
     ...drafts.handlers,

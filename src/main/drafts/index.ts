@@ -1,15 +1,15 @@
 /** Offer drafts: saved as typed, one revision after the other, with the EULA a person attached. */
 import { createOfferDraft, type OfferDraft } from '../../shared/domain/offer/draft.ts';
-import { asNewOffer, parseOffer } from '../../shared/domain/offer/parse.ts';
+import { parseOffer } from '../../shared/domain/offer/parse.ts';
 import { prefillDraft } from '../../shared/domain/offer/prefill.ts';
 import { fail } from '../../shared/errors/app-error.ts';
-import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
 import type { AccountSource, DraftCheck, OfferSource, ProductSource, VersionKeeper } from '../sources.ts';
 import type { Database } from '../storage/database.ts';
 import { createEulaFiles, type EulaFiles } from './eula-files.ts';
+import { draftFromOffer } from './from-offer.ts';
 import { createDraftStore, type DraftStore, type StoredDraft } from './store.ts';
 
 export type { DraftStore, StoredDraft } from './store.ts';
@@ -46,17 +46,6 @@ export function createDrafts(deps: DraftDependencies): Drafts {
     return prefillDraft({ product: await products.get(account, productId), today, sellerAccountId });
   }
 
-  /** An offer that stands as a draft at AWS is gone on with; a released one is the pattern for a new offer. */
-  async function startFromOffer(account: string, offerId: string, signal: AbortSignal): Promise<OfferDraft> {
-    accounts.getSettings(account);
-    const { document, revision } = await offers.read(account, offerId, signal);
-    const productId = (document as { ProductId?: unknown } | null)?.ProductId;
-    const product = typeof productId === 'string' ? products.find(account, productId) : null;
-    // A draft lies readable on this machine: a term that we do not know may hold a signed address.
-    const draft = parseOffer(maskSignedAddresses(document), revision, product);
-    return draft.target?.state === 'Draft' ? draft : asNewOffer(draft);
-  }
-
   /** What a draft was started from, to be compared with what becomes of it. */
   function keepSource(draft: StoredDraft, offerId: string): void {
     const source = offers.find(draft.account, offerId);
@@ -75,18 +64,37 @@ export function createDrafts(deps: DraftDependencies): Drafts {
     });
   }
 
+  async function createFromOffer(account: string, offerId: string, shiftDates: boolean, signal: AbortSignal) {
+    const settings = accounts.getSettings(account);
+    const entity = await offers.read(account, offerId, signal);
+    const open = store.findOfTarget(account, offerId, entity.revision);
+    if (open) return { ...open, notes: [{ messageKey: 'drafts:note.opened-before', params: {} }] };
+    const today = new Date(clock.now()).toISOString().slice(0, 10);
+    const { draft: document, notes } = await draftFromOffer(entity, {
+      account,
+      settings,
+      products,
+      eulaFiles,
+      today,
+      shiftDates,
+      signal,
+    });
+    const draft = store.insert(account, document);
+    if (document.target === null) keepSource(draft, offerId);
+    changed(draft);
+    return { ...draft, notes: [...notes] };
+  }
+
   return {
     store,
     eulaFiles,
     handlers: {
       'drafts.list': async ({ account }) => ({ drafts: store.list(account) }),
-      async 'drafts.create'({ account, productId, fromOfferId }, { signal }) {
-        const document =
-          fromOfferId === null ? await start(account, productId) : await startFromOffer(account, fromOfferId, signal);
-        const draft = store.insert(account, document);
-        if (fromOfferId !== null && document.target === null) keepSource(draft, fromOfferId);
+      async 'drafts.create'({ account, productId, fromOfferId, shiftDates }, { signal }) {
+        if (fromOfferId !== null) return createFromOffer(account, fromOfferId, shiftDates, signal);
+        const draft = store.insert(account, await start(account, productId));
         changed(draft);
-        return draft;
+        return { ...draft, notes: [] };
       },
       'drafts.get': async ({ id }) => store.get(id),
       async 'drafts.save'({ id, revision, document }) {

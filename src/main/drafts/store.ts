@@ -19,16 +19,29 @@ interface MadeOffer {
 export interface DraftStore extends DocumentStore<OfferDraft> {
   /** What earlier publications of this draft have made at AWS; the latest one. */
   findMade(id: string): MadeOffer | null;
+  /** The draft in which this state of an AWS-side draft is edited already. */
+  findOfTarget(account: string, offerId: string, revision: string): StoredDraft | null;
 }
 
 export function createDraftStore(deps: { database: Database; clock: Clock }): DraftStore {
   const { database } = deps;
+  const documents = createDocumentStore<OfferDraft>(deps, {
+    table: 'drafts',
+    madeFrom: 'changes.draft_id = drafts.id',
+    upgrade: upgradeDraft,
+  });
   return {
-    ...createDocumentStore<OfferDraft>(deps, {
-      table: 'drafts',
-      madeFrom: 'changes.draft_id = drafts.id',
-      upgrade: upgradeDraft,
-    }),
+    ...documents,
+    findOfTarget(account, offerId, revision) {
+      const row = database.get<{ id: string }>(
+        `SELECT id FROM drafts WHERE account = ? AND json_extract(document, '$.target.offerId') = ?
+         AND json_extract(document, '$.target.revision') = ? ORDER BY updated_at DESC LIMIT 1`,
+        account,
+        offerId,
+        revision,
+      );
+      return row ? documents.get(row.id) : null;
+    },
     findMade(id) {
       const row = database.get<{ id: string; kind: ChangeKind; entity_id: string }>(
         `SELECT id, kind, entity_id FROM changes WHERE draft_id = ? AND entity_type = 'Offer' AND entity_id IS NOT NULL

@@ -6,6 +6,7 @@ import type { Difference } from '../../shared/domain/offer/offer.ts';
 import { upgradeDraft } from '../../shared/domain/offer/upgrade.ts';
 import type { ChangeSetIntent } from '../changes/intent.ts';
 import type { EntityKind } from '../changes/kinds.ts';
+import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { OfferSource } from '../sources.ts';
 import { findDraftPath, findMemberPath } from './error-fields.ts';
 
@@ -22,7 +23,8 @@ export function createOfferEntityKind(offers: OfferSource): EntityKind {
     compare(intent, { document, revision }, isMain) {
       if (!isMain) return [];
       const draft = draftOf(intent);
-      const found = parseOffer(document, revision, draft?.product ?? null);
+      // A draft holds no signed address, so neither does what it is compared with.
+      const found = parseOffer(maskSignedAddresses(document), revision, draft?.product ?? null);
       const released = intent.request.ChangeSet.some(({ ChangeType }) => ChangeType === 'ReleaseOffer');
       const state: Difference[] =
         released && found.target?.state !== 'Released'

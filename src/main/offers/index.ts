@@ -10,6 +10,7 @@ import type { Logger, PreferenceStore } from '../ports.ts';
 import type { ProductDependencies } from '../products/index.ts';
 import type { OfferSource, VersionKeeper } from '../sources.ts';
 import { toOfferDetail } from './detail.ts';
+import { hideOffers } from './hidden.ts';
 import { findOffer, listOffers } from './list-query.ts';
 import { createOfferStore } from './store.ts';
 import { allOffersList, OFFERS_KIND, publicOffersList } from './sync.ts';
@@ -17,7 +18,13 @@ import { describeUrlFile, formatOfferUrls } from './url-text.ts';
 import { findOfferUrls, type UrlRequest } from './urls.ts';
 
 type OfferCopyMethod =
-  'offers.list' | 'offers.get' | 'offers.sync' | 'offers.syncProblems' | 'offers.urls' | 'offers.urlsText';
+  | 'offers.list'
+  | 'offers.get'
+  | 'offers.sync'
+  | 'offers.syncProblems'
+  | 'offers.urls'
+  | 'offers.urlsText'
+  | 'offers.hide';
 
 export interface Offers {
   readonly handlers: Pick<Handlers, OfferCopyMethod>;
@@ -136,6 +143,11 @@ export function createOffers(deps: OfferDependencies): Offers {
       'offers.sync': async ({ account, full }) => ({ jobId: sync(account, full).id }),
       'offers.syncProblems': async ({ account }) => ({ problems: deps.store.problems(account, [OFFERS_KIND]) }),
       'offers.urls': async (request) => ({ urls: await urls(request) }),
+      async 'offers.hide'({ refs, hidden }) {
+        hideOffers(database, refs, hidden, now());
+        for (const account of new Set(refs.map((ref) => ref.account))) announce(account);
+        return {};
+      },
       async 'offers.urlsText'({ format, headings, ...request }) {
         const found = await urls(request);
         return {

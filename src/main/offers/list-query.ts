@@ -42,7 +42,8 @@ export function listOffers(
   // Only the index is walked to find the page; the rows themselves are read for the page alone.
   const rows = database.all<OfferListRow>(
     `SELECT o.*, p.title AS product_title,
-       EXISTS (SELECT 1 FROM changes c WHERE c.account = o.account AND c.entity_id = o.id) AS made_here
+       EXISTS (SELECT 1 FROM changes c WHERE c.account = o.account AND c.entity_id = o.id) AS made_here,
+       EXISTS (SELECT 1 FROM hidden_offers h WHERE h.account = o.account AND h.offer_id = o.id) AS hidden
      FROM (SELECT o.account, o.id FROM offers o WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) page
      JOIN offers o ON o.account = page.account AND o.id = page.id
      LEFT JOIN products p ON p.account = o.account AND p.id = o.product_id ORDER BY ${order}`,
@@ -56,7 +57,8 @@ export function listOffers(
 export function findOffer(database: Database, account: string, id: string, today: string): OfferSummary | null {
   const row = database.get<OfferListRow>(
     `SELECT o.*, p.title AS product_title,
-       EXISTS (SELECT 1 FROM changes c WHERE c.account = o.account AND c.entity_id = o.id) AS made_here
+       EXISTS (SELECT 1 FROM changes c WHERE c.account = o.account AND c.entity_id = o.id) AS made_here,
+       EXISTS (SELECT 1 FROM hidden_offers h WHERE h.account = o.account AND h.offer_id = o.id) AS hidden
      FROM offers o LEFT JOIN products p ON p.account = o.account AND p.id = o.product_id
      WHERE o.account = ? AND o.id = ?`,
     account,
@@ -68,6 +70,7 @@ export function findOffer(database: Database, account: string, id: string, today
 function toWhere(database: Database, filter: OfferFilter, today: string): Condition {
   const conditions: Condition[] = [
     filter.account === null ? always : { sql: 'o.account = ?', values: [filter.account] },
+    hiddenCondition(database, filter),
     filter.privateOnly ? { sql: 'o.is_private = 1', values: [] } : always,
     textCondition(database, filter),
     stateCondition(filter.states, today),
@@ -81,6 +84,15 @@ function toWhere(database: Database, filter: OfferFilter, today: string): Condit
   return {
     sql: used.map(({ sql }) => `(${sql})`).join(' AND '),
     values: used.flatMap(({ values }) => values),
+  };
+}
+
+/** Nearly nobody hides anything: then the index alone is walked, as before. */
+function hiddenCondition(database: Database, { hidden = false }: OfferFilter): Condition {
+  if (!hidden && !database.get('SELECT 1 FROM hidden_offers LIMIT 1')) return always;
+  return {
+    sql: `(o.account, o.id) ${hidden ? '' : 'NOT '}IN (SELECT account, offer_id FROM hidden_offers)`,
+    values: [],
   };
 }
 
@@ -143,6 +155,7 @@ interface OfferListRow {
   offer_set_id: string | null;
   created_by_source: string | null;
   made_here: number;
+  hidden: number;
 }
 
 function toSummary(row: OfferListRow, today: string): OfferSummary {
@@ -162,5 +175,6 @@ function toSummary(row: OfferListRow, today: string): OfferSummary {
     offerSetId: row.offer_set_id,
     createdBySource: row.created_by_source,
     madeHere: row.made_here === 1,
+    hidden: row.hidden === 1,
   };
 }

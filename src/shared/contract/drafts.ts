@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { offerDraftSchema } from '../domain/offer/draft.ts';
 import { findingSchema } from '../domain/offer/finding.ts';
 import { accountKeySchema, instantSchema } from '../domain/primitives.ts';
+import { messageParamsSchema } from '../errors/app-error.ts';
 import { done, event, method } from './define.ts';
 
 export const draftRecordSchema = z.object({
@@ -17,6 +18,10 @@ export const draftRecordSchema = z.object({
   /** The write that is publishing it or has published it. */
   changeId: z.string().nullable(),
 });
+/** Something worth knowing about a draft that was just made. */
+export const draftNoteSchema = z.object({ messageKey: z.string(), params: messageParamsSchema });
+export type DraftNote = z.infer<typeof draftNoteSchema>;
+
 export type DraftRecord = z.infer<typeof draftRecordSchema>;
 
 const oneDraft = z.strictObject({ id: z.string() });
@@ -29,9 +34,15 @@ export const draftMethods = {
     z.object({ drafts: z.array(draftRecordSchema) }),
   ),
   'drafts.create': method(
-    'Starts an empty draft, or one for a product, or one filled from an offer at AWS.',
-    z.strictObject({ account: accountKeySchema, productId: z.string().nullable(), fromOfferId: z.string().nullable() }),
-    draftWithDocument,
+    'Starts an empty draft, or one for a product, or one from an offer at AWS: a draft there is gone on with (here too, where it has been opened before), a released offer is cloned with its EULA.',
+    z.strictObject({
+      account: accountKeySchema,
+      productId: z.string().nullable(),
+      fromOfferId: z.string().nullable(),
+      /** Dates of a clone that lie in the past are moved on, all by as many days. */
+      shiftDates: z.boolean().default(false),
+    }),
+    draftWithDocument.extend({ notes: z.array(draftNoteSchema) }),
   ),
   'drafts.get': method('One draft with its document.', oneDraft, draftWithDocument),
   'drafts.save': method(

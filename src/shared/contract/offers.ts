@@ -1,6 +1,8 @@
 /** Private offers at AWS: list, page, publish, follow, addresses. */
 import { z } from 'zod';
 import { changeSchema } from '../domain/change/change.ts';
+import { findingSchema } from '../domain/offer/finding.ts';
+import { offerActionSchema } from '../domain/offer/life/action.ts';
 import { differenceSchema, offerDetailSchema, offerStateSchema, offerSummarySchema } from '../domain/offer/offer.ts';
 import { productTypeSchema } from '../domain/product/product.ts';
 import {
@@ -12,7 +14,7 @@ import {
   sortDirectionSchema,
 } from '../domain/primitives.ts';
 import { readProblemSchema } from '../domain/read-problem.ts';
-import { event, method } from './define.ts';
+import { done, event, method } from './define.ts';
 
 export const offerFilterSchema = z.object({
   /** null = all accounts. */
@@ -25,6 +27,8 @@ export const offerFilterSchema = z.object({
   expiresTo: plainDateSchema.nullable().default(null),
   /** Public offers are hidden unless asked for. */
   privateOnly: z.boolean().default(true),
+  /** Only offers that were hidden on this machine; they are left out otherwise. */
+  hidden: z.boolean().optional(),
 });
 export type OfferFilter = z.infer<typeof offerFilterSchema>;
 
@@ -44,6 +48,34 @@ export const offerUrlSchema = offerRefSchema.extend({
   url: z.string().nullable(),
 });
 export type OfferUrl = z.infer<typeof offerUrlSchema>;
+
+/** What an action on an offer would send, and what the rules say about it. */
+export const offerPlanSchema = offerRefSchema.extend({
+  /** 12 digits of the account that it would be sent to. */
+  awsAccountId: awsAccountIdSchema,
+  action: offerActionSchema,
+  name: z.string(),
+  productTitle: z.string().nullable(),
+  buyers: z.array(z.string()),
+  state: offerStateSchema,
+  /** Of the offer as it was read; given back when it is sent. */
+  revision: z.string(),
+  availabilityEndDate: plainDateSchema.nullable(),
+  values: z.array(z.object({ path: z.string(), from: z.unknown(), to: z.unknown() })),
+  /** Errors stand in the way; warnings must have been read. */
+  findings: z.array(findingSchema),
+  /** A service that is long enough for the new last day, to go into the same change set. */
+  suggestedDuration: z.string().nullable(),
+  /** The request as JSON text; empty where nothing would be sent. */
+  request: z.string(),
+});
+export type OfferPlanReport = z.infer<typeof offerPlanSchema>;
+
+const offerActionInput = z.strictObject({
+  account: accountKeySchema,
+  offerId: z.string(),
+  action: offerActionSchema,
+});
 
 export const OFFER_SORT_KEYS = [
   'name',
@@ -113,6 +145,27 @@ export const offerMethods = {
     'Releases an offer that stands as a draft at AWS.',
     z.strictObject({ account: accountKeySchema, offerId: z.string(), confirmedAccountId: awsAccountIdSchema }),
     z.object({ change: changeSchema }),
+  ),
+  'offers.plan': method(
+    'Reads the offer from AWS and answers what an action (expiry, cancel, rename, renewal, release) would send, and what the rules say. Sends nothing.',
+    offerActionInput,
+    offerPlanSchema,
+  ),
+  'offers.change': method(
+    'Sends an action that was planned: refused when the offer has changed since, or when the rules stand in the way.',
+    offerActionInput.extend({
+      /** Of the plan that the user saw. */
+      revision: z.string(),
+      confirmedAccountId: awsAccountIdSchema,
+      /** Rule ids of warnings the user has read. */
+      acknowledgedWarnings: z.array(z.string()).default([]),
+    }),
+    z.object({ change: changeSchema }),
+  ),
+  'offers.hide': method(
+    'Hides offers on this machine, or shows them again. AWS deletes no offers, not even drafts; nothing is sent.',
+    z.strictObject({ refs: z.array(offerRefSchema).min(1).max(10_000), hidden: z.boolean() }),
+    done,
   ),
   'offers.compare': method(
     'Reads the offer back from AWS and compares it with what the journal meant.',

@@ -33,6 +33,13 @@ CREATE INDEX changes_by_entity ON changes (entity_id);
 -- The few sets that concern several entities, for a look at those beside the first.
 CREATE INDEX changes_of_several ON changes (seq) WHERE json_array_length(entities) > 1;
 CREATE INDEX changes_by_account ON changes (account, seq);
+-- What a person does not want to see here; at AWS nothing is ever deleted.
+CREATE TABLE hidden_offers (
+  account TEXT NOT NULL REFERENCES accounts(key) ON DELETE CASCADE,
+  offer_id TEXT NOT NULL,
+  hidden_at TEXT NOT NULL,
+  PRIMARY KEY (account, offer_id)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX changes_by_bulk ON changes (bulk_id) WHERE bulk_id IS NOT NULL;
 `,
 };

@@ -34,7 +34,7 @@ function start(folder = makeTempFolder(), clock = createManualClock()) {
     versions: { keep: () => null },
   });
   const create = (productId: string | null = null) =>
-    drafts.handlers['drafts.create']({ account: 'acme', productId, fromOfferId: null }, context);
+    drafts.handlers['drafts.create']({ account: 'acme', productId, fromOfferId: null, shiftDates: false }, context);
   return { ...drafts, database, clock, folder, changed, create };
 }
 
@@ -85,7 +85,7 @@ describe('drafts', () => {
     const { handlers, create } = start();
     const refusal = { data: { code: 'not-found' } };
     await expect(
-      handlers['drafts.create']({ account: 'x', productId: null, fromOfferId: null }, context),
+      handlers['drafts.create']({ account: 'x', productId: null, fromOfferId: null, shiftDates: false }, context),
     ).rejects.toMatchObject(refusal);
     await expect(create('prod-unknown')).rejects.toMatchObject(refusal);
     await expect(handlers['drafts.get']({ id: 'x' }, context)).rejects.toMatchObject(refusal);

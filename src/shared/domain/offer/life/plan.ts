@@ -6,7 +6,7 @@ import type { OfferChange } from '../change-set.ts';
 import { compareOffers } from '../compare.ts';
 import type { OfferDraft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
-import type { Difference, OfferState } from '../offer.ts';
+import type { OfferState } from '../offer.ts';
 import { parseOffer } from '../parse.ts';
 import { toOfferState } from '../state.ts';
 import { applyFix, isBlocking, preflight, type PreflightContext } from '../preflight/index.ts';
@@ -18,6 +18,13 @@ export interface OfferAtAws {
   readonly offerId: string;
   readonly revision: string;
   readonly document: unknown;
+}
+
+/** A value of the offer, as it is and as it is to be. */
+export interface ChangedValue {
+  readonly path: string;
+  readonly from: unknown;
+  readonly to: unknown;
 }
 
 export interface PlanContext extends Omit<PreflightContext, 'held'> {
@@ -32,7 +39,7 @@ export interface OfferPlan {
   readonly state: OfferState;
   readonly changes: readonly OfferChange[];
   /** What becomes different, value by value; empty for a release. */
-  readonly values: readonly Difference[];
+  readonly values: readonly ChangedValue[];
   readonly findings: readonly Finding[];
   /** A service that is long enough for the new last day, where the one at AWS is too short; goes into the same change set. */
   readonly suggestedDuration: string | null;
@@ -149,7 +156,7 @@ function finish({ action, offer, context, held, meant, changes }: Draft): OfferP
     meant,
     state,
     changes: changes.map(([ChangeType, DetailsDocument]) => ({ ChangeType, Entity, DetailsDocument })),
-    values: compareOffers(held, meant),
+    values: compareOffers(held, meant).map(({ path, meant: from, found: to }) => ({ path, from, to })),
     findings: [
       ...lifeFindings({ action, held, meant, state, context }),
       ...findings.map((one) => soften(one, action, held)),

@@ -129,7 +129,7 @@ export function createDraftStage(document: OfferDraft = completeDraft()) {
     'drafts.create': () => {
       const id = `draft-${drafts.size + 1}`;
       drafts.set(id, { document, revision: 1 });
-      return { ...recordOf(id), document };
+      return { ...recordOf(id), document, notes: [] };
     },
     'drafts.save': ({ id, revision, document: next }) => {
       if (recordOf(id).revision !== revision) fail('conflict');
