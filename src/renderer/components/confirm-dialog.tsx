@@ -12,12 +12,23 @@ interface ConfirmDialogProps {
   readonly confirmText: string;
   readonly children: ReactNode;
   readonly busy?: boolean;
+  /** What is needed to confirm is not there yet. */
+  readonly disabled?: boolean;
   readonly error?: Error | null;
   onConfirm(): void;
   onClose(): void;
 }
 
-export function ConfirmDialog({ title, confirmText, children, busy, error, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  confirmText,
+  children,
+  busy,
+  disabled,
+  error,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const t = useTexts('common');
   return (
     <Modal
@@ -30,7 +41,7 @@ export function ConfirmDialog({ title, confirmText, children, busy, error, onCon
             <Button variant="link" onClick={onClose}>
               {t('close')}
             </Button>
-            <Button variant="primary" loading={busy ?? false} onClick={onConfirm}>
+            <Button variant="primary" loading={busy ?? false} disabled={disabled ?? false} onClick={onConfirm}>
               {confirmText}
             </Button>
           </SpaceBetween>

@@ -12,7 +12,14 @@ export function useCreateDraft() {
     isPending: create.isPending,
     start(input: MethodInput<'drafts.create'>) {
       create.mutate(input, {
-        onSuccess: ({ id }) => void navigate(`/drafts/${encodeURIComponent(id)}`),
+        onSuccess({ id, notes }) {
+          for (const { messageKey, params } of notes) {
+            // What could not be carried along wants to be read; the rest is good to know.
+            const kind = messageKey === 'drafts:note.eula-not-kept' ? 'warning' : 'info';
+            showFlash({ id: messageKey, kind, messageKey, params });
+          }
+          void navigate(`/drafts/${encodeURIComponent(id)}`);
+        },
         onError: (error) => showFlash({ id: 'draft-create', kind: 'error', error: error.data }),
       });
     },

@@ -37,8 +37,9 @@ export function OfferFilterBar({ view }: { view: OfferView }) {
 }
 
 function hasMore({ filter }: OfferView): boolean {
-  const { productIds, buyer, expiresFrom, expiresTo, privateOnly } = filter;
-  return productIds.length > 0 || buyer !== '' || expiresFrom !== null || expiresTo !== null || !privateOnly;
+  const { productIds, buyer, expiresFrom, expiresTo, privateOnly, hidden = false } = filter;
+  const isDated = expiresFrom !== null || expiresTo !== null;
+  return productIds.length > 0 || buyer !== '' || isDated || !privateOnly || hidden;
 }
 
 function MoreFilters({ view: { address, filter } }: { view: OfferView }) {
@@ -68,6 +69,12 @@ function MoreFilters({ view: { address, filter } }: { view: OfferView }) {
         onChange={({ detail }) => address.set({ public: detail.checked ? 'yes' : null })}
       >
         {t('filter.public')}
+      </Checkbox>
+      <Checkbox
+        checked={filter.hidden ?? false}
+        onChange={({ detail }) => address.set({ hidden: detail.checked ? 'yes' : null })}
+      >
+        {t('filter.hidden')}
       </Checkbox>
     </SpaceBetween>
   );

@@ -11,6 +11,7 @@ import { SyncButton } from '../../../components/sync-button.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { ImportButton } from '../life/import-button.tsx';
 import { useOfferColumns } from './columns.tsx';
 import { OfferFilterBar } from './filter.tsx';
 import { NewOfferButton } from './new-offer-button.tsx';
@@ -87,6 +88,7 @@ function ListActions({ selection, total, onExport }: ListActionsProps) {
       <Button disabled={total === 0 && count === 0} onClick={onExport}>
         {count > 0 ? t('export.openSelected', { count }) : t('export.openAll')}
       </Button>
+      <ImportButton />
       <SyncButton feature="offers" />
       <NewOfferButton />
     </SpaceBetween>

@@ -16,7 +16,7 @@ export interface OfferView {
   clear(): void;
 }
 
-const FILTER_NAMES = ['text', 'state', 'product', 'buyer', 'from', 'to', 'public'] as const;
+const FILTER_NAMES = ['text', 'state', 'product', 'buyer', 'from', 'to', 'public', 'hidden'] as const;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function useOfferView(): OfferView {
@@ -35,6 +35,7 @@ export function useOfferView(): OfferView {
         expiresFrom: date('from'),
         expiresTo: date('to'),
         privateOnly: address.get('public') !== 'yes',
+        ...(address.get('hidden') === 'yes' ? { hidden: true } : {}),
       },
       sort: {
         by: address.get('sort') === '' ? 'lastModifiedAt' : oneOf(OFFER_SORT_KEYS, address.get('sort')),

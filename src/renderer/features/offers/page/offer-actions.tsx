@@ -1,4 +1,4 @@
-/** What can be done with an offer: read it again, start a new one from it, release a draft. */
+/** What can be done with an offer: read it again, go on with it or start a new one from it, release a draft, and the rest by a menu. */
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
@@ -7,6 +7,8 @@ import type { OfferDetail } from '../../../../shared/domain/offer/offer.ts';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useCreateDraft } from '../../../components/use-create-draft.ts';
 import { useTexts } from '../../../i18n/context.tsx';
+import { CloneDialog } from '../life/clone-dialog.tsx';
+import { OfferMenu } from '../life/offer-menu.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
 
 interface OfferActionsProps {
@@ -19,15 +21,21 @@ export function OfferActions({ offer, refreshing, onRefresh }: OfferActionsProps
   const t = useTexts('offers');
   const draft = useCreateDraft();
   const [releasing, setReleasing] = useState(false);
+  const [cloning, setCloning] = useState(false);
   const { account, id, state } = offer.summary;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button iconName="refresh" loading={refreshing} onClick={onRefresh}>
         {t('page.refresh')}
       </Button>
-      <Button loading={draft.isPending} onClick={() => draft.start({ account, productId: null, fromOfferId: id })}>
-        {t('page.clone')}
-      </Button>
+      <OfferMenu offer={offer.summary} />
+      {state === 'draft' ? (
+        <Button loading={draft.isPending} onClick={() => draft.start({ account, productId: null, fromOfferId: id })}>
+          {t('page.edit')}
+        </Button>
+      ) : (
+        <Button onClick={() => setCloning(true)}>{t('page.clone')}</Button>
+      )}
       {state === 'draft' && (
         <PermittedButton
           account={account}
@@ -38,6 +46,7 @@ export function OfferActions({ offer, refreshing, onRefresh }: OfferActionsProps
           {t('release.open')}
         </PermittedButton>
       )}
+      {cloning && <CloneDialog offer={offer.summary} onClose={() => setCloning(false)} />}
       {releasing && <ReleaseDialog offer={offer.summary} onClose={() => setReleasing(false)} />}
     </SpaceBetween>
   );
