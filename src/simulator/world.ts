@@ -38,6 +38,7 @@ export interface World {
   catalog(): SimulatedCatalog;
   agreements(): AgreementService;
   messaging(): Messaging;
+  emit(event: SimulatedEvent): void;
   /** Back to the seed world. */
   reset(): void;
 }
@@ -117,6 +118,7 @@ export function createWorld(options: WorldOptions): World {
     catalog: () => catalog,
     agreements: () => agreements,
     messaging: () => messaging,
+    emit: deps.emit,
     reset() {
       messaging.close();
       agreements.stop();

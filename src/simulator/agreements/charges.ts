@@ -53,7 +53,7 @@ export function estimatedCharges(agreement: AgreementRecord, requests: readonly 
   };
 }
 
-export function currencyOf(agreement: AgreementRecord): string {
+function currencyOf(agreement: AgreementRecord): string {
   for (const group of Object.values(agreement.terms)) {
     for (const term of group) if (typeof term['CurrencyCode'] === 'string') return term['CurrencyCode'];
   }

@@ -45,6 +45,8 @@ export interface SimulatorControl {
   failNextRequest(failure: RequestFailure): void;
   /** What became of events at the targets of matching rules. */
   deliveries(): readonly Delivery[];
+  /** Puts an event on an account's bus, as AWS would. */
+  emitEvent(event: SimulatedEvent): void;
   /** Lets events come late, or more than once. */
   setDeliveryHabits(habits: DeliveryHabits): void;
   /** Back to the seed world; faults, requests and the moved clock are gone. */
@@ -120,6 +122,7 @@ export function createControl(parts: {
     },
     failNextRequest: (failure) => world.agreements().failNextRequest(failure),
     deliveries: () => world.messaging().bus.deliveries(),
+    emitEvent: (event) => world.emit(event),
     setDeliveryHabits: (habits) => world.messaging().bus.setHabits(habits),
     reset() {
       faults.clear();

@@ -69,6 +69,14 @@ const requestFailure = z.strictObject({
   message: z.string().min(1).max(2048),
 });
 
+const emittedEvent = z.strictObject({
+  accountId,
+  source: z.string().min(1),
+  detailType: z.string().min(1),
+  resources: z.array(z.string()).default([]),
+  detail: z.record(z.string(), z.unknown()).default({}),
+});
+
 const deliveryHabits = z.strictObject({
   delayMs: z.number().nonnegative().default(0),
   duplicates: z.int().nonnegative().max(10).default(0),
@@ -138,6 +146,11 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     return failure;
   },
   'GET deliveries': (control) => ({ deliveries: control.deliveries() }),
+  'POST emit-event': (control, body) => {
+    const event = emittedEvent.parse(body);
+    control.emitEvent(event);
+    return event;
+  },
   'POST delivery-habits': (control, body) => {
     const habits = deliveryHabits.parse(body);
     control.setDeliveryHabits(habits);

@@ -28,7 +28,7 @@ const TOPIC = /^arn:aws:sns:us-east-1:287250355862:aws-mp-(entitlement|subscript
 /** Between the warning and the end of a subscription: the seller's last chance to send usage. */
 const METERING_MS = 3_600_000;
 
-export function topicArn(kind: TopicKind, productCode: string): string {
+function topicArn(kind: TopicKind, productCode: string): string {
   return `arn:aws:sns:us-east-1:${OWNER}:aws-mp-${kind}-notification-${productCode}`;
 }
 

@@ -1,5 +1,4 @@
 /** Messages: sent, received with a long poll, hidden, deleted; too often received ones go to the dead-letter queue. */
-import { createHash } from 'node:crypto';
 import { numberOf, redrivePolicy } from './attributes.ts';
 import { queueOf, type Input, type SqsContext, type SqsOperation } from './context.ts';
 import { invalidValue, readNumber, sqsError } from './errors.ts';
@@ -218,9 +217,4 @@ function readEntries(input: Input): readonly Entry[] {
     throw sqsError('BatchEntryIdsNotDistinct', 'Two or more batch entries in the request have the same Id.');
   }
   return entries;
-}
-
-/** Who sent what a service of AWS puts in. */
-export function serviceSender(service: string): string {
-  return `AIDA${createHash('sha256').update(service).digest('hex').slice(0, 17).toUpperCase()}`;
 }

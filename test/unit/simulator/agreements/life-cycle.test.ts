@@ -6,6 +6,7 @@ import { BUYER, LANTERNFISH } from '../../../support/catalog-stage.ts';
 import { fixed, schedule, validFor } from '../../../../src/simulator/seed/terms.ts';
 
 const DAY_MS = 86_400_000;
+const PARTNER = '444455556666';
 
 let stage: AgreementStage;
 beforeEach(() => {
@@ -206,5 +207,33 @@ describe('what was under way', () => {
     expect(got['status']).toBe('COMPLETED');
     await stage.clock.advance(7 * DAY_MS);
     expect(current(agreement.id)?.status).toBe('CANCELLED');
+  });
+});
+
+describe('an agreement that a channel partner sold', () => {
+  test('is told to the manufacturer too, in that role', async () => {
+    const base = await accept('krill contract');
+    const sold = stage.put({ ...base, id: 'agmt-resold', proposer: PARTNER, resaleAuthorizationId: 'resaleauthz-x' });
+    stage.events.length = 0;
+    const input = { agreementId: sold.id, reasonCode: 'TEST_AGREEMENT' };
+    await stage.ask('SendAgreementCancellationRequest', input, PARTNER);
+    expect(told()).toEqual([
+      `${PARTNER} Agreement Cancellation Request Pending Approval - Proposer`,
+      `${LANTERNFISH} Agreement Cancellation Request Pending Approval - Manufacturer`,
+      `${BUYER} Agreement Cancellation Request Pending Approval - Acceptor`,
+    ]);
+    // The manufacturer is told, and yet no party.
+    await expect(stage.ask('DescribeAgreement', { agreementId: sold.id })).rejects.toMatchObject({
+      code: 'ResourceNotFoundException',
+    });
+    stage.events.length = 0;
+    stage.agreements.endAgreement(sold.id, 'CANCELLED');
+    expect(told()).toEqual(
+      expect.arrayContaining([
+        `${PARTNER} Purchase Agreement Ended - Proposer`,
+        `${LANTERNFISH} Purchase Agreement Ended - Manufacturer`,
+        `${LANTERNFISH} License Deprovisioned - Manufacturer`,
+      ]),
+    );
   });
 });
