@@ -4,6 +4,7 @@ import { changeSetArn, entityArn } from './arns.ts';
 import type { ChangeSetRecord } from './change-sets/record.ts';
 import { startOfDay } from './instants.ts';
 import type { OfferEntity, ProductEntity, SellerProfile } from './model.ts';
+import type { OfferSetEntity } from './model-offer-set.ts';
 
 const DETAIL_TYPES: Readonly<Record<string, string>> = {
   SUCCEEDED: 'Change Set Succeeded',
@@ -46,7 +47,7 @@ export function offerReleasedEvents(released: ReleasedOffer): SimulatedEvent[] {
     catalog: 'AWSMarketplace',
     offer: {
       id: offer.id,
-      arn: `arn:aws:catalog:us-east-1:${offer.owner}:Offer/${offer.id}`,
+      arn: eventArn(offer),
       name: offer.name,
       expirationDate: offer.availabilityEndDate && `${startOfDay(offer.availabilityEndDate).slice(0, 19)}Z`,
     },
@@ -62,4 +63,29 @@ export function offerReleasedEvents(released: ReleasedOffer): SimulatedEvent[] {
     resources: [entityArn(offer)],
     detail,
   }));
+}
+
+export function offerSetReleasedEvent(
+  set: OfferSetEntity,
+  offers: readonly OfferEntity[],
+  requestId: string,
+): SimulatedEvent {
+  const named = (entity: OfferSetEntity | OfferEntity) => ({ id: entity.id, arn: eventArn(entity), name: entity.name });
+  return {
+    accountId: set.owner,
+    source: 'aws.marketplacecatalog',
+    detailType: 'OfferSet Released',
+    resources: [entityArn(set)],
+    detail: {
+      requestId,
+      catalog: 'AWSMarketplace',
+      offerSet: named(set),
+      associatedOffers: offers.map((offer) => ({ offer: named(offer) })),
+    },
+  };
+}
+
+/** Inside of events AWS names entities by another service than everywhere else. */
+function eventArn({ owner, type, id }: OfferSetEntity | OfferEntity): string {
+  return `arn:aws:catalog:us-east-1:${owner}:${type}/${id}`;
 }

@@ -1,9 +1,10 @@
 /** The records the simulated catalog keeps: products, offers, agreements, and the terms inside an offer. Plain JSON throughout. */
 
+import type { OfferSetEntity } from './model-offer-set.ts';
 import type { ResaleAuthorizationEntity } from './model-resale.ts';
 
 export type ProductType = 'SaaSProduct' | 'AmiProduct' | 'ContainerProduct';
-export type EntityType = ProductType | 'Offer' | 'ResaleAuthorization';
+export type EntityType = ProductType | 'Offer' | 'OfferSet' | 'ResaleAuthorization';
 export type Visibility = 'Draft' | 'Limited' | 'Public' | 'Restricted';
 export type DimensionType = 'Entitled' | 'Metered' | 'ExternallyMetered';
 export type PricingModel = 'Usage' | 'Contract' | 'Byol' | 'Free';
@@ -98,7 +99,7 @@ export interface ResaleOrigin {
   readonly ownPrices: boolean;
 }
 
-export type Entity = ProductEntity | OfferEntity | ResaleAuthorizationEntity;
+export type Entity = ProductEntity | OfferEntity | OfferSetEntity | ResaleAuthorizationEntity;
 
 /** What AWS knows about a seller beside the catalog: who it is, whether it was verified, in which currencies it is paid. */
 export interface SellerProfile {

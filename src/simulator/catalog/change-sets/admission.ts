@@ -1,12 +1,17 @@
 /** Whether a change set may start now: locks of running ones and the account's quotas. */
 import { entityLocked, quotaExceeded } from '../errors.ts';
+import type { EntityType } from '../model.ts';
 import type { CatalogStore } from '../store.ts';
 import { isOpen, type ChangeSetRecord } from './record.ts';
 import type { RequestedChange } from './request.ts';
 import type { ChangeSetTargets } from './targets.ts';
 
 const MOST_OPEN_CHANGE_SETS = 250;
-const MOST_OFFERS_AT_ONCE = 20;
+const MOST_AT_ONCE = 20;
+const LIMITED_TYPES: readonly (readonly [EntityType, string])[] = [
+  ['Offer', 'offers'],
+  ['OfferSet', 'offer sets'],
+];
 /** Types whose entities take several requests side by side. */
 const PARALLEL_TYPES = ['AmiProduct', 'ContainerProduct'];
 
@@ -23,14 +28,18 @@ export function admit(applicant: Applicant, store: CatalogStore): void {
   if (own.length >= MOST_OPEN_CHANGE_SETS) {
     throw quotaExceeded(`An account has at most ${MOST_OPEN_CHANGE_SETS} open change sets.`);
   }
-  const offers = own.reduce((sum, record) => sum + countOffers(record.changes), countOffers(applicant.changes));
-  if (offers > MOST_OFFERS_AT_ONCE) {
-    throw quotaExceeded(`At most ${MOST_OFFERS_AT_ONCE} offers can be created or updated at the same time.`);
+  for (const [type, name] of LIMITED_TYPES) {
+    const count = own.reduce((sum, { changes }) => sum + countOf(type, changes), countOf(type, applicant.changes));
+    if (count > MOST_AT_ONCE) {
+      throw quotaExceeded(`At most ${MOST_AT_ONCE} ${name} can be created or updated at the same time.`);
+    }
   }
 }
 
-function countOffers(changes: readonly Pick<RequestedChange, 'entityType' | 'changeType' | 'identifier'>[]): number {
-  const offers = changes.filter(({ entityType }) => entityType === 'Offer');
+type CountedChange = Pick<RequestedChange, 'entityType' | 'changeType' | 'identifier'>;
+
+function countOf(type: EntityType, changes: readonly CountedChange[]): number {
+  const offers = changes.filter(({ entityType }) => entityType === type);
   const existing = offers.flatMap(({ identifier }) =>
     identifier === null || identifier.startsWith('$') ? [] : [identifier.split('@')[0]],
   );

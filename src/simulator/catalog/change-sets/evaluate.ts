@@ -2,7 +2,7 @@
 import type { ServiceDependencies } from '../../types.ts';
 import { CHANGE_TYPES } from '../changes/table.ts';
 import { toInstant } from '../instants.ts';
-import { isProduct, type Entity, type OfferEntity } from '../model.ts';
+import { isProduct, type Entity } from '../model.ts';
 import { collectLegalDocuments } from '../rules/legal-documents.ts';
 import type { Violation } from '../rules/rule.ts';
 import type { CatalogStore } from '../store.ts';
@@ -15,7 +15,8 @@ export type Evaluation =
       readonly ok: true;
       readonly entities: readonly Entity[];
       readonly changes: readonly ChangeRecord[];
-      readonly released: readonly OfferEntity[];
+      /** Offers and offer sets that buyers see from now on. */
+      readonly released: readonly Entity[];
       /** How many offers were made from each authorization. */
       readonly drawn: ReadonlyMap<string, number>;
     }
@@ -82,7 +83,7 @@ function checkRules(work: Workpiece): void {
   for (const entity of work.after.values()) {
     const changed = new Map(
       work.record.changes.flatMap(({ changeType, details }, index) =>
-        work.entityIds[index] === entity.id ? [[changeType, details] as const] : [],
+        work.entityIds[index] === entity.id ? [[changeType, resolveReferences(details, work.createdIds)] as const] : [],
       ),
     );
     for (const violation of violationsOf(entity, changed, work)) blame(violation, entity.id, work);
@@ -107,7 +108,7 @@ async function fetchDocuments(work: Workpiece): Promise<() => void> {
   const keep: (() => void)[] = [];
   for (const [index, { changeType }] of work.record.changes.entries()) {
     const entity = work.after.get(work.entityIds[index] ?? '');
-    if (changeType !== 'UpdateLegalTerms' || !entity || isProduct(entity)) continue;
+    if (changeType !== 'UpdateLegalTerms' || !entity || isProduct(entity) || entity.type === 'OfferSet') continue;
     const collected = await collectLegalDocuments(entity, work.deps);
     for (const violation of collected.violations) blame(violation, entity.id, work);
     keep.push(() => work.after.set(entity.id, collected.rehosted()));
@@ -127,11 +128,10 @@ function conclude(work: Workpiece): Evaluation {
       details: resolveReferences(change.details, work.createdIds),
     };
   });
-  const released = entities.filter((entity): entity is OfferEntity => {
-    const before = work.store.entity(entity.id);
-    return (
-      entity.type === 'Offer' && entity.state === 'Released' && (before?.type !== 'Offer' || before.state === 'Draft')
-    );
-  });
+  const released = entities.filter((entity) => isReleased(entity) && !isReleased(work.store.entity(entity.id)));
   return { ok: true, entities, changes, released, drawn: work.drawn };
+}
+
+function isReleased(entity: Entity | undefined): boolean {
+  return (entity?.type === 'Offer' || entity?.type === 'OfferSet') && entity.state === 'Released';
 }

@@ -1,8 +1,9 @@
-/** What a derived offer begins with, checked before anything is started: the authorization, the agreement, the partner itself. */
+/** What a change begins with beside its own entity, checked before anything is started: authorization, agreement, offer set. */
 import { invalidField, notFound } from '../errors.ts';
 import { hasExpired, isConsumed, type ResaleAuthorizationEntity } from '../model-resale.ts';
 import { isSharedWith } from '../sharing.ts';
 import type { CatalogStore } from '../store.ts';
+import { referencedName } from './record.ts';
 import type { RequestedChange } from './request.ts';
 
 export interface Applicant {
@@ -23,6 +24,30 @@ export function readOrigins(change: RequestedChange, applicant: Applicant): Resa
   const { ResaleAuthorizationId, AgreementId } = change.details as Origins;
   if (AgreementId !== undefined) checkAgreement(AgreementId, change, applicant);
   return ResaleAuthorizationId === undefined ? null : usable(ResaleAuthorizationId, change, applicant);
+}
+
+interface Membership {
+  readonly OfferSetId?: string;
+  readonly Offers?: readonly { readonly OfferId: string }[];
+}
+
+/** Existing offer sets and offers that the details name; throws where one is not the applicant's own. */
+export function membersReferredTo(change: RequestedChange, { owner, store }: Applicant): string[] {
+  const { OfferSetId, Offers } = change.details as Membership;
+  const named = [
+    ...(change.entityType === 'Offer' && OfferSetId !== undefined
+      ? [['OfferSet', 'OfferSetId', OfferSetId] as const]
+      : []),
+    ...(change.entityType === 'OfferSet' ? (Offers ?? []) : []).map(
+      ({ OfferId }) => ['Offer', 'OfferId', OfferId] as const,
+    ),
+  ];
+  return named.flatMap(([type, member, id]) => {
+    if (referencedName(id) !== null) return [];
+    const entity = store.entity(id);
+    if (entity?.type === type && entity.owner === owner) return [id];
+    throw notFound(`${change.field}.DetailsDocument.${member}: ${type}`, id);
+  });
 }
 
 /** Who is no party of an agreement learns nothing of it. */

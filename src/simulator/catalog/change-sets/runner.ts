@@ -1,8 +1,8 @@
 /** Moves change sets through their states on the simulator's clock, and goes on with them after a restart. */
 import type { ServiceDependencies } from '../../types.ts';
-import { changeSetEvent, offerReleasedEvents } from '../events.ts';
+import { changeSetEvent, offerReleasedEvents, offerSetReleasedEvent } from '../events.ts';
 import { toInstant } from '../instants.ts';
-import type { OfferEntity } from '../model.ts';
+import type { Entity, OfferEntity } from '../model.ts';
 import type { CatalogStore } from '../store.ts';
 import { entityArn } from '../arns.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
@@ -81,7 +81,7 @@ export class ChangeSetRunner {
     for (const [id, offers] of evaluation.drawn) this.#draw(id, offers);
     this.#tagNewEntities(evaluation.changes);
     this.#end({ ...record, changes: evaluation.changes, status: 'SUCCEEDED' });
-    for (const offer of evaluation.released) this.#announceRelease(offer);
+    for (const entity of evaluation.released) this.#announceRelease(entity);
   }
 
   /** Counts offers on the authorization they came from: whoever lists it by its last change sees that it was used. */
@@ -114,7 +114,17 @@ export class ChangeSetRunner {
     this.#deps.emit(changeSetEvent(ended, this.#deps.randomId(32)));
   }
 
-  #announceRelease(offer: OfferEntity): void {
+  #announceRelease(entity: Entity): void {
+    if (entity.type === 'Offer') this.#announceOffer(entity);
+    if (entity.type !== 'OfferSet') return;
+    const offers = entity.offerIds.flatMap((id) => {
+      const offer = this.#store.entity(id);
+      return offer?.type === 'Offer' ? [offer] : [];
+    });
+    this.#deps.emit(offerSetReleasedEvent(entity, offers, this.#deps.randomId(32)));
+  }
+
+  #announceOffer(offer: OfferEntity): void {
     const product = this.#store.product(offer.productId);
     if (!product) return;
     const { sellers } = this.#store;

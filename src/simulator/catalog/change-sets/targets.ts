@@ -1,7 +1,7 @@
 /** Checks a requested change set against what exists: references, entities, owners, revisions, repeated changes. */
 import { invalidField, notFound } from '../errors.ts';
 import type { CatalogStore } from '../store.ts';
-import { readOrigins, type Applicant } from './origins.ts';
+import { membersReferredTo, readOrigins, type Applicant } from './origins.ts';
 import { namesReferredTo, orderByDependency } from './references.ts';
 import { referencedName } from './record.ts';
 import type { RequestedChange } from './request.ts';
@@ -23,6 +23,7 @@ export function findTargets(changes: readonly RequestedChange[], applicant: Appl
     }
     const productId = productReferredTo(change);
     if (productId !== null) referred.add(existingProduct(productId, change, { owner, store }));
+    for (const id of membersReferredTo(change, applicant)) referred.add(id);
     const authorization = readOrigins(change, applicant);
     // One that is good for a single offer is held like what the set changes: two offers at once would both want it.
     if (authorization) (authorization.offersMaxQuantity === null ? referred : changed).add(authorization.id);

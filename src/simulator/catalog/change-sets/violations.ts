@@ -3,7 +3,9 @@ import type { ServiceDependencies } from '../../types.ts';
 import { toDay } from '../instants.ts';
 import { isPrivate, isProduct, type Entity, type OfferEntity, type ProductEntity } from '../model.ts';
 import type { ResaleAuthorizationEntity } from '../model-resale.ts';
+import type { OfferSetEntity } from '../model-offer-set.ts';
 import { OFFER_RULES } from '../rules/offer-rules.ts';
+import { OFFER_SET_RULES } from '../rules/offer-set-rules.ts';
 import { PRODUCT_RULES } from '../rules/product-rules.ts';
 import { AUTHORIZATION_RULES } from '../rules/resale/authorization-rules.ts';
 import { RELEASE } from '../rules/resale/rule.ts';
@@ -28,6 +30,7 @@ export function violationsOf(entity: Entity, changed: ReadonlyMap<string, unknow
     const before = work.store.product(entity.id) ?? null;
     return PRODUCT_RULES.flatMap((rule) => rule({ before, after: entity, changed }));
   }
+  if (entity.type === 'OfferSet') return offerSetViolations(entity, changed, work);
   const changeTypes = new Set(changed.keys());
   return entity.type === 'Offer'
     ? offerViolations(entity, changeTypes, work)
@@ -50,6 +53,25 @@ function offerViolations(offer: OfferEntity, changed: ReadonlySet<string>, work:
     agreement: (offer.replacesAgreementId && work.store.agreements.get(offer.replacesAgreementId)) || null,
   };
   return OFFER_RULES.flatMap((rule) => rule(subject));
+}
+
+function offerSetViolations(
+  after: OfferSetEntity,
+  changed: ReadonlyMap<string, unknown>,
+  work: Surroundings,
+): Violation[] {
+  const stored = work.store.entity(after.id);
+  const subject = {
+    before: stored?.type === 'OfferSet' ? stored : null,
+    after,
+    offers: after.offerIds.flatMap((id) => {
+      const offer = entityAfter(id, work);
+      return offer?.type === 'Offer' ? [offer] : [];
+    }),
+    changed,
+    today: moment(work).today,
+  };
+  return OFFER_SET_RULES.flatMap((rule) => rule(subject));
 }
 
 function authorizationViolations(

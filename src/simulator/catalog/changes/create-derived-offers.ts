@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { NO_TERMS, type AgreementRecord, type OfferEntity } from '../model.ts';
 import { authorizedBuyers, type ResaleAuthorizationEntity } from '../model-resale.ts';
 import { inheritedTerms } from '../rules/inherited-terms.ts';
-import { entityIdText, nameText } from '../schema/values.ts';
+import { entityIdText, nameText, offerSetIdText } from '../schema/values.ts';
 import { creation, type ChangeSite } from './change-type.ts';
 import { draftOffer } from './create-offer.ts';
 
@@ -19,10 +19,12 @@ export const createOfferUsingResaleAuthorization = creation(
     Name: nameText(150).optional(),
     // One page calls it required, the schema does not.
     Description: z.string().min(1).max(255).optional(),
+    OfferSetId: offerSetIdText.optional(),
   }),
-  ({ ResaleAuthorizationId, Name, Description }, site) => ({
+  ({ ResaleAuthorizationId, Name, Description, OfferSetId }, site) => ({
     ...partnersDraft(ResaleAuthorizationId, Name, site),
     description: Description ?? null,
+    offerSetId: OfferSetId ?? null,
   }),
 );
 

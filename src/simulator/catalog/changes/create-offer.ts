@@ -1,18 +1,19 @@
 /** CreateOffer: a new draft offer on a product. */
 import { z } from 'zod';
 import { NO_TERMS, type OfferEntity } from '../model.ts';
-import { entityIdText, nameText } from '../schema/values.ts';
+import { entityIdText, nameText, offerSetIdText } from '../schema/values.ts';
 import { creation, type ChangeSite } from './change-type.ts';
 
 const details = z.strictObject({
   ProductId: entityIdText.max(50),
   Name: nameText(150).optional(),
-  OfferSetId: z.undefined('offer sets are not simulated yet').optional(),
+  OfferSetId: offerSetIdText.optional(),
 });
 
-export const createOffer = creation(details, ({ ProductId, Name }, site) =>
-  draftOffer({ owner: site.owner, productId: ProductId, name: Name ?? null }, site),
-);
+export const createOffer = creation(details, ({ ProductId, Name, OfferSetId }, site) => ({
+  ...draftOffer({ owner: site.owner, productId: ProductId, name: Name ?? null }, site),
+  offerSetId: OfferSetId ?? null,
+}));
 
 interface DraftSpec {
   readonly owner: string;

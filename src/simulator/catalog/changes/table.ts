@@ -9,6 +9,7 @@ import { updateOfferInformation } from './offer-information.ts';
 import { updateMarkup } from './offer-markup.ts';
 import { updatePaymentScheduleTerms, updatePricingTerms } from './offer-pricing.ts';
 import { updateOfferTargeting } from './offer-targeting.ts';
+import * as offerSet from './offer-set-changes.ts';
 import * as terms from './offer-terms.ts';
 import * as product from './product-changes.ts';
 import { releaseOffer } from './release-offer.ts';
@@ -48,6 +49,15 @@ export const CHANGE_TYPES: Readonly<Record<EntityType, ChangeTable>> = {
     CreateReplacementOffer: derived.createReplacementOffer,
     CreateOfferUsingResaleAuthorization: derived.createOfferUsingResaleAuthorization,
     CreateReplacementOfferUsingResaleAuthorization: derived.createReplacementOfferUsingResaleAuthorization,
+  },
+  OfferSet: {
+    CreateOfferSet: offerSet.createOfferSet,
+    UpdateInformation: offerSet.updateOfferSetInformation,
+    AssociateOffers: offerSet.associateOffers,
+    DisassociateOffers: offerSet.disassociateOffers,
+    ReleaseOfferSet: offerSet.releaseOfferSet,
+    AssociateSolution: 'not simulated',
+    DisassociateSolution: 'not simulated',
   },
   ResaleAuthorization: {
     CreateResaleAuthorization: authorization.createResaleAuthorization,
@@ -89,9 +99,4 @@ export const CHANGE_TYPES: Readonly<Record<EntityType, ChangeTable>> = {
 };
 
 /** Entity types of change sets that come with a later version of the simulator. */
-export const UNSIMULATED_ENTITY_TYPES: readonly string[] = [
-  'OfferSet',
-  'Solution',
-  'MachineLearningProduct',
-  'DataProduct',
-];
+export const UNSIMULATED_ENTITY_TYPES: readonly string[] = ['Solution', 'MachineLearningProduct', 'DataProduct'];

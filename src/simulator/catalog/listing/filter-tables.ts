@@ -81,6 +81,21 @@ const OFFER: ListableType = {
   ],
 };
 
+const OFFER_SET: ListableType = {
+  filterMember: 'OfferSetFilters',
+  sortMember: 'OfferSetSort',
+  filters: {
+    EntityId: ENTITY_ID,
+    Name: { forms: ['ValueList'], maxLength: 150 },
+    State: { forms: ['ValueList'], values: ['Draft', 'Released'] },
+    ReleaseDate: { forms: ['DateRange'] },
+    AssociatedOfferIds: { forms: ['ValueList'], maxLength: 255 },
+    SolutionId: { forms: ['ValueList'], maxLength: 255 },
+    LastModifiedDate: LAST_MODIFIED,
+  },
+  sortKeys: ['Name', 'State', 'ReleaseDate', 'SolutionId', 'EntityId', 'LastModifiedDate'],
+};
+
 const ACCOUNT_ID: FilterRule = { forms: ['ValueList', 'WildCardValue'], pattern: /^\d{12}$/ };
 
 function text(maxLength: number): FilterRule {
@@ -119,12 +134,12 @@ export const LISTABLE_TYPES: Readonly<Record<string, ListableType>> = {
   MachineLearningProduct: productType('MachineLearningProduct'),
   DataProduct: productType('DataProduct', { visibilities: ['Unavailable'] }),
   Offer: OFFER,
+  OfferSet: OFFER_SET,
   ResaleAuthorization: RESALE_AUTHORIZATION,
 };
 
 /** Types that the service knows and this simulator does not fill yet. */
 export const UNSIMULATED_TYPES: readonly string[] = [
-  'OfferSet',
   'Solution',
   'Seller',
   'ProcurementPolicy',

@@ -2,6 +2,7 @@
 import { entityArn, changeSetArn } from '../arns.ts';
 import type { ChangeSetRecord } from '../change-sets/record.ts';
 import type { Entity, OfferEntity, ProductEntity } from '../model.ts';
+import type { OfferSetEntity } from '../model-offer-set.ts';
 import { authorizationSummary } from './authorization-summary.ts';
 import { isPrivate, isProduct } from '../model.ts';
 
@@ -20,7 +21,14 @@ const NO_SUMMARIES = {
 /** The typed summary; its members are what filters and sorts look at. */
 export function typedSummary(entity: Entity): Readonly<Record<string, unknown>> {
   if (isProduct(entity)) return productSummary(entity);
-  return entity.type === 'Offer' ? offerSummary(entity) : authorizationSummary(entity);
+  switch (entity.type) {
+    case 'Offer':
+      return offerSummary(entity);
+    case 'OfferSet':
+      return offerSetSummary(entity);
+    case 'ResaleAuthorization':
+      return authorizationSummary(entity);
+  }
 }
 
 export function entitySummary(entity: Entity): Record<string, unknown> {
@@ -65,6 +73,16 @@ function offerSummary(offer: OfferEntity): Record<string, unknown> {
     TargetAgreementId: offer.renewsAgreementId,
     TargetAgreementIntent: offer.renewsAgreementId === null ? null : 'Renew',
     CreatedBySource: offer.createdBySource,
+  };
+}
+
+function offerSetSummary(set: OfferSetEntity): Record<string, unknown> {
+  return {
+    Name: set.name,
+    State: set.state,
+    ReleaseDate: set.releasedAt,
+    AssociatedOfferIds: set.offerIds,
+    SolutionId: null,
   };
 }
 

@@ -2,6 +2,7 @@
 import { entityArn, revisionedId } from '../arns.ts';
 import { authorizationDocument } from '../documents/authorization-document.ts';
 import { offerDocument } from '../documents/offer-document.ts';
+import { offerSetDocument } from '../documents/offer-set-document.ts';
 import { productDocument } from '../documents/product-document.ts';
 import { invalidField, notFound } from '../errors.ts';
 import { asObject } from '../listing/filters.ts';
@@ -57,6 +58,12 @@ function describe(entity: Entity, context: CatalogContext) {
 
 function document(entity: Entity, { deps, store }: CatalogContext): Record<string, unknown> {
   if (isProduct(entity)) return productDocument(entity);
-  if (entity.type === 'Offer') return offerDocument(entity, deps.clock);
-  return authorizationDocument(entity, store, deps.clock);
+  switch (entity.type) {
+    case 'Offer':
+      return offerDocument(entity, deps.clock);
+    case 'OfferSet':
+      return offerSetDocument(entity);
+    case 'ResaleAuthorization':
+      return authorizationDocument(entity, store, deps.clock);
+  }
 }

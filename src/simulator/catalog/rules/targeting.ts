@@ -66,6 +66,7 @@ function privateMarks({ after }: OfferCase): string[] {
     ...(scheduleTerm(after) ? ['PaymentScheduleTerm'] : []),
     ...(startDate(after) === undefined ? [] : ['AgreementStartDate']),
     ...(netPaymentTerms(after).length > 0 ? ['NetPaymentTerm'] : []),
+    ...(after.offerSetId === null ? [] : ['OfferSetId']),
   ];
 }
 

@@ -8,6 +8,15 @@ export const entityIdText = z
   .max(255)
   .regex(/^(\$[a-zA-Z]+\.Entity\.Identifier|[a-zA-Z0-9][.a-zA-Z0-9/-]+[a-zA-Z0-9])$/);
 
+/** The one set that an offer will ever belong to. */
+export const offerSetIdText = z
+  .string()
+  .max(72)
+  .regex(
+    /^(\$[a-zA-Z]+\.Entity\.Identifier|offerset-[a-zA-Z0-9][.a-zA-Z0-9/-]+[a-zA-Z0-9])$/,
+    'must be the id of an offer set',
+  );
+
 export const accountIdText = z.string().regex(/^\d{12}$/, 'must be a 12-digit account id');
 export const countryCodeText = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 alpha-2 code');
 export const currencyText = z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three capital letters');
