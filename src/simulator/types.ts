@@ -60,6 +60,8 @@ export interface SimulatedService {
   forgetTokens?(accountId: string): void;
   /** A buyer accepts a released offer; answers the agreement. Not an AWS call: tests and training reach it by the control address. */
   acceptOffer?(request: AcceptanceRequest): Promise<Record<string, unknown>>;
+  /** A buyer accepts all offers of a released offer set at once; answers the agreements. */
+  acceptOfferSet?(request: OfferSetAcceptance): Promise<Record<string, unknown>>;
   /** Makes the next change set of an account end FAILED with these errors instead of being applied. */
   failNextChangeSet?(request: ForcedFailure): void;
   /** How long lists stay behind what was changed, in ms of business time. */
@@ -76,6 +78,11 @@ export interface AcceptanceRequest {
   readonly quantities?: Readonly<Record<string, number>>;
   /** Only where the offer has a renewal term. */
   readonly autoRenew?: boolean;
+}
+
+export interface OfferSetAcceptance {
+  readonly offerSetId: string;
+  readonly buyerAccountId: string;
 }
 
 export interface ForcedFailure {

@@ -7,11 +7,36 @@ import { toDay } from './instants.ts';
 import type { AgreementRecord, OfferEntity } from './model.ts';
 import type { CatalogStore } from './store.ts';
 
+interface Prepared {
+  readonly agreement: AgreementRecord;
+  readonly replaced: Deal['replaced'];
+}
+
 export function acceptOffer(
   acceptance: AcceptanceRequest,
   store: CatalogStore,
   deps: ServiceDependencies,
 ): AgreementRecord {
+  const prepared = prepare(acceptance, store, deps);
+  conclude(prepared, store, deps);
+  return prepared.agreement;
+}
+
+/** One agreement for each offer of the set, or none at all. */
+export function acceptOfferSet(
+  { offerSetId, buyerAccountId }: { readonly offerSetId: string; readonly buyerAccountId: string },
+  store: CatalogStore,
+  deps: ServiceDependencies,
+): AgreementRecord[] {
+  const set = store.entity(offerSetId);
+  if (set?.type !== 'OfferSet' || set.state !== 'Released') throw notFound('Offer set', offerSetId);
+  const prepared = set.offerIds.map((offerId) => prepare({ offerId, buyerAccountId }, store, deps));
+  for (const one of prepared) conclude(one, store, deps);
+  return prepared.map(({ agreement }) => agreement);
+}
+
+/** Everything that is checked before the agreement exists. */
+function prepare(acceptance: AcceptanceRequest, store: CatalogStore, deps: ServiceDependencies): Prepared {
   const { offerId, buyerAccountId } = acceptance;
   if (!/^\d{12}$/.test(buyerAccountId)) throw invalidField('buyerAccountId', 'must be a 12-digit account id.');
   const offer = store.entity(offerId);
@@ -24,8 +49,7 @@ export function acceptOffer(
   const replaced = replacedAgreement(offer, store);
   const agreement = newAgreement({ offer, product, acceptance, replaced }, deps);
   checkOtherAgreements(agreement, store);
-  conclude({ agreement, replaced }, store, deps);
-  return agreement;
+  return { agreement, replaced };
 }
 
 /** Who is not targeted learns nothing of an offer, not even that it exists. */
@@ -45,11 +69,7 @@ function replacedAgreement(offer: OfferEntity, store: CatalogStore): AgreementRe
 }
 
 /** The new agreement comes into force and the one it replaces ends, at the same instant. */
-function conclude(
-  { agreement, replaced }: { agreement: AgreementRecord; replaced: Deal['replaced'] },
-  store: CatalogStore,
-  deps: ServiceDependencies,
-): void {
+function conclude({ agreement, replaced }: Prepared, store: CatalogStore, deps: ServiceDependencies): void {
   store.agreements.set(agreement.id, agreement);
   if (replaced) {
     const ended: AgreementRecord = {

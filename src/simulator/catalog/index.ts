@@ -4,12 +4,13 @@ import {
   type AcceptanceRequest,
   type Caller,
   type ForcedFailure,
+  type OfferSetAcceptance,
   type ServiceDependencies,
   type SimulatedService,
 } from '../types.ts';
 import type { AgreementLedger } from '../agreements/ledger.ts';
 import type { LinkedRoles } from '../iam/linked-roles.ts';
-import { acceptOffer } from './accept-offer.ts';
+import { acceptOffer, acceptOfferSet } from './accept-offer.ts';
 import { ChangeSetRunner } from './change-sets/runner.ts';
 import { CatalogControls } from './controls.ts';
 import { notSimulated } from './errors.ts';
@@ -30,6 +31,7 @@ export interface CatalogService extends SimulatedService {
   readonly linkedRoles: LinkedRoles;
   forgetTokens(accountId: string): void;
   acceptOffer(acceptance: AcceptanceRequest): Promise<Record<string, unknown>>;
+  acceptOfferSet(acceptance: OfferSetAcceptance): Promise<Record<string, unknown>>;
   failNextChangeSet(failure: ForcedFailure): void;
   /** How long `ListEntities` stays behind, in ms of business time. */
   setIndexLag(ms: number): void;
@@ -59,6 +61,7 @@ export function createCatalogService(deps: CatalogDependencies): CatalogService 
       for (const key of store.tokens.keys()) if (key.startsWith(`${accountId} `)) store.tokens.delete(key);
     },
     acceptOffer: async (acceptance) => ({ ...acceptOffer(acceptance, store, deps) }),
+    acceptOfferSet: async (acceptance) => ({ agreements: acceptOfferSet(acceptance, store, deps) }),
     failNextChangeSet: (failure) => context.controls.scriptFailure(failure),
     setIndexLag(ms) {
       store.indexLagMs = ms;

@@ -4,7 +4,13 @@ import type { Delivery, DeliveryHabits } from '../eventbridge/delivery.ts';
 import type { Fault, Faults } from '../faults.ts';
 import type { Quotas } from '../quotas.ts';
 import type { JournalEntry, RequestJournal } from '../request-journal.ts';
-import { ServiceError, type AcceptanceRequest, type ForcedFailure, type SimulatedEvent } from '../types.ts';
+import {
+  ServiceError,
+  type AcceptanceRequest,
+  type ForcedFailure,
+  type OfferSetAcceptance,
+  type SimulatedEvent,
+} from '../types.ts';
 import type { World } from '../world.ts';
 
 export interface RequestAnswer {
@@ -31,6 +37,7 @@ export interface SimulatorControl {
   clearRequests(): void;
   events(): readonly SimulatedEvent[];
   acceptOffer(request: AcceptanceRequest): Promise<Record<string, unknown>>;
+  acceptOfferSet(request: OfferSetAcceptance): Promise<Record<string, unknown>>;
   failNextChangeSet(failure: ForcedFailure): void;
   forgetTokens(accountId: string): void;
   /** How long lists stay behind what was changed, in ms of business time. */
@@ -75,6 +82,13 @@ export function createControl(parts: {
     requests: () => journal.list(),
     clearRequests: () => journal.clear(),
     events: () => [...world.events],
+    async acceptOfferSet(request) {
+      const catalog = world.catalog();
+      if (!catalog.acceptOfferSet) throw notOffered('accept offer sets');
+      const agreements = await catalog.acceptOfferSet(request);
+      await parts.keep();
+      return agreements;
+    },
     async acceptOffer(request) {
       const catalog = world.catalog();
       if (!catalog.acceptOffer) throw notOffered('accept offers');

@@ -118,6 +118,8 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   },
   'GET events': (control) => ({ events: control.events() }),
   'POST accept-offer': (control, body) => control.acceptOffer(withoutUndefined(acceptance.parse(body))),
+  'POST accept-offer-set': (control, body) =>
+    control.acceptOfferSet(z.strictObject({ offerSetId: z.string().min(1), buyerAccountId: accountId }).parse(body)),
   'POST fail-next-change-set': (control, body) => {
     const failure = forcedFailure.parse(body);
     control.failNextChangeSet(withoutUndefined(failure));

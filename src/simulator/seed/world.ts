@@ -9,6 +9,7 @@ import { onePagePdf } from './pdf.ts';
 import { BRAMBLEGATE } from './accounts.ts';
 import { seedDeals } from './agreements.ts';
 import { seedAuthorizations } from './authorizations.ts';
+import { offerSets } from './offer-sets.ts';
 import { partnerOffers } from './partner-offers.ts';
 import { privateOffers } from './private-offers.ts';
 import { LANTERNFISH, QUILLMOOR, seedProducts } from './products.ts';
@@ -30,9 +31,10 @@ export function createSeedWorld({ accounts, nowMs, rehost }: SeedWorldOptions): 
   const resold = partnerOffers(today, authorizations);
   const sold = [...offers, ...resold.offers];
   const open = publicOffers(today);
+  const bundles = offerSets(today);
   const deals = seedDeals(today, products, open);
   return {
-    entities: [...products, ...open, ...sold, ...deals.offers, ...authorizations],
+    entities: [...products, ...open, ...sold, ...deals.offers, ...authorizations, ...bundles.offers, ...bundles.sets],
     agreements: [
       ...deals.agreements,
       ...[...accepted, ...resold.accepted].flatMap(({ offerId, daysAgo, buyer }) => {

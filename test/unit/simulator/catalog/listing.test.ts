@@ -216,7 +216,7 @@ describe('ListEntities', () => {
   });
 
   test('says what is not simulated yet, and who is no seller', async () => {
-    expect(await listRefusal({ EntityType: 'OfferSet' })).toMatchObject({
+    expect(await listRefusal({ EntityType: 'Solution' })).toMatchObject({
       message: expect.stringContaining('not simulated yet'),
     });
     const buyer = await refusal(stage.call('ListEntities', { EntityType: 'Offer' }, BUYER));

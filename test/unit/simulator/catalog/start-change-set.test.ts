@@ -55,15 +55,15 @@ describe('StartChangeSet refuses', () => {
     ],
     ['the same change twice', [rename('x'), rename('y')], {}, 'twice'],
     [
-      'an offer set, which is not simulated',
+      'an offer set by an id that is none',
       [
         {
           ...createOffer('atlas'),
-          DetailsDocument: { ProductId: seedId('prod', 'atlas'), OfferSetId: 'offerset-x1y' },
+          DetailsDocument: { ProductId: seedId('prod', 'atlas'), OfferSetId: 'bundle' },
         },
       ],
       {},
-      'OfferSetId: offer sets are not simulated yet',
+      'OfferSetId: must be the id of an offer set',
     ],
     ['a name with a bracket', [rename('Gold <2027>')], {}, 'Name'],
     ['a reference to nothing', [{ ...rename('x'), Entity: OFFER }], {}, '$New.Entity.Identifier'],
@@ -103,7 +103,8 @@ describe('StartChangeSet refuses', () => {
   });
 
   test.each([
-    ['CreateOfferSet', { Type: 'OfferSet@1.0' }, {}],
+    ['AssociateSolution', { Type: 'OfferSet@1.0', Identifier: 'offerset-x1' }, {}],
+    ['CreateSolution', { Type: 'Solution@1.0' }, {}],
     ['AddRegions', { Type: 'AmiProduct@1.0', Identifier: 'prod-x' }, {}],
   ])('%s as not simulated yet', async (ChangeType, Entity, DetailsDocument) => {
     const error = await refused([{ ChangeType, Entity, DetailsDocument }]);
