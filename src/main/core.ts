@@ -31,6 +31,7 @@ import { createQueueStore } from './notifications/queue-store.ts';
 import { createRefreshers } from './notifications/refreshers.ts';
 import { createOfferLife } from './offers/life.ts';
 import type { Ports } from './ports.ts';
+import { createSaasProductKind } from './products/entity-kind.ts';
 import { createProducts } from './products/index.ts';
 import { createLeases } from './storage/leases.ts';
 import { openDatabase } from './storage/open.ts';
@@ -130,6 +131,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const kinds: Kinds = {
     entities: [createOfferEntityKind(offers.source), createAuthorizationEntityKind(authorizations.source)],
     calls: [...createNotificationCallKinds({ aws: aws.access, database })],
+    entities: [createOfferEntityKind(offers.source), createSaasProductKind(products)],
+    calls: [],
   };
   const changes = createChanges({
     ...journalled,

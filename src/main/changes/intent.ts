@@ -6,7 +6,8 @@ const entityChangeSchema = z.object({
   ChangeType: z.string(),
   ChangeName: z.string().optional(),
   Entity: z.object({ Type: z.string(), Identifier: z.string().optional() }),
-  DetailsDocument: z.record(z.string(), z.unknown()),
+  /** A list for the dimensions of a product. */
+  DetailsDocument: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]),
 });
 export type EntityChange = z.infer<typeof entityChangeSchema>;
 

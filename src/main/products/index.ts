@@ -2,7 +2,7 @@
 import { fail } from '../../shared/errors/app-error.ts';
 import { derivePublicTerms, type PublicOffer } from '../../shared/domain/product/public-terms.ts';
 import type { Product } from '../../shared/domain/product/product.ts';
-import { describeOne } from '../entities/catalog-reader.ts';
+import { describeOne, type DescribedEntity } from '../entities/catalog-reader.ts';
 import type { SyncedList } from '../entities/copy.ts';
 import { runSync, type SyncDependencies } from '../entities/sync-job.ts';
 import type { EventBus } from '../events.ts';
@@ -19,6 +19,8 @@ export interface Products {
   /** From the copy; read from AWS first where the copy is missing or out of date. */
   get(account: string, productId: string, signal?: AbortSignal): Promise<Product>;
   sync(account: string, full: boolean): StartedJob;
+  /** Reads a product from AWS, whatever the copy says, and keeps it. */
+  refresh(account: string, productId: string, signal?: AbortSignal): Promise<DescribedEntity>;
 }
 
 export interface ProductDependencies extends SyncDependencies {
@@ -43,17 +45,23 @@ export function createProducts(deps: ProductDependencies): Products {
     return { ...stored.product, publicTerms: derivePublicTerms(publicOffers.documents(account, id)) };
   };
 
-  async function get(account: string, productId: string, signal?: AbortSignal): Promise<Product> {
-    const stored = findStoredProduct(database, account, productId);
+  function expectStored(account: string, productId: string) {
     // The type decides how a product is read, and only a list tells it: without one there is nothing to go by.
-    if (!stored) fail('not-found', { params: { name: productId } });
-    if (stored.stale) {
-      const reading = { door: deps.aws.catalog(account), priority: 'user', ...(signal ? { signal } : {}) } as const;
-      const entity = await describeOne(reading, productId);
-      const copy = createProductCopy(database, stored.product.type);
-      database.cacheTransaction(() => copy.saveDescribed(account, entity, new Date(deps.clock.now()).toISOString()));
-      announce(account);
-    }
+    return findStoredProduct(database, account, productId) ?? fail('not-found', { params: { name: productId } });
+  }
+
+  async function refresh(account: string, productId: string, signal?: AbortSignal): Promise<DescribedEntity> {
+    const { product } = expectStored(account, productId);
+    const reading = { door: deps.aws.catalog(account), priority: 'user', ...(signal ? { signal } : {}) } as const;
+    const entity = await describeOne(reading, productId);
+    const copy = createProductCopy(database, product.type);
+    database.cacheTransaction(() => copy.saveDescribed(account, entity, new Date(deps.clock.now()).toISOString()));
+    announce(account);
+    return entity;
+  }
+
+  async function get(account: string, productId: string, signal?: AbortSignal): Promise<Product> {
+    if (expectStored(account, productId).stale) await refresh(account, productId, signal);
     return withTerms(account, productId) ?? fail('malformed-answer', { params: { name: productId } });
   }
 
@@ -80,6 +88,7 @@ export function createProducts(deps: ProductDependencies): Products {
   return {
     find: withTerms,
     get,
+    refresh,
     sync,
     handlers: {
       'products.list': async (input) => ({

@@ -69,8 +69,26 @@ const renewals: Readonly<Record<string, Breaker>> = {
   'renewal-template-day-invalid': template(CHARGES.map((charge) => ({ ...charge, dayOfMonth: '32' }))),
 };
 
+const DIMENSION = {
+  key: 'custom-4',
+  name: 'Custom 4',
+  description: 'As agreed',
+  unit: 'Units',
+  type: 'Entitled' as const,
+};
+const adds = (...dimensions: Partial<typeof DIMENSION>[]): Breaker =>
+  plain(({ draft }) => (draft.newDimensions = dimensions.map((patch) => ({ ...DIMENSION, ...patch }))));
+
+const dimensions: Readonly<Record<string, Breaker>> = {
+  'new-dimension-key-invalid': adds({ key: 'custom 4' }),
+  'new-dimension-key-taken': adds({}, { name: 'Custom 5' }),
+  'new-dimension-text-invalid': adds({ unit: '' }),
+  'new-dimension-changes-product': { ...adds({}), changes: 'own' },
+};
+
 export const extraBreakers: Readonly<Record<string, Breaker>> = {
   ...renewals,
+  ...dimensions,
   'net-payment-period': plain(({ draft }) => (draft.netPayment = 'P31D')),
   'refund-policy-too-long': plain(({ draft }) => (draft.refundPolicy = 'a'.repeat(501))),
   'refund-policy-characters': plain(({ draft }) => (draft.refundPolicy = 'We don’t – ever')),

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { WizardStep } from '../../../shared/domain/offer/finding.ts';
 import { applyFix } from '../../../shared/domain/offer/preflight/index.ts';
 import { stepOfPath } from '../../../shared/domain/offer/wizard/definition.ts';
+import { withNewDimensions } from '../../../shared/domain/offer/new-dimensions.ts';
 import { useAccount } from '../../components/use-accounts.ts';
 import { useCallQuery, useClient } from '../../bridge/hooks.tsx';
 import { useTexts } from '../../i18n/context.tsx';
@@ -64,8 +65,10 @@ function useEditorValue(loaded: LoadedDraft, draftEditor: DraftEditor, place: Wi
   const t = useTexts('wizard');
   const account = useAccount(loaded.account);
   const today = useToday();
-  const product = useDraftProduct(loaded.account, draft.product?.id ?? null);
-  const findings = useFindings({ draft, product, account, today });
+  const stored = useDraftProduct(loaded.account, draft.product?.id ?? null);
+  const findings = useFindings({ draft, product: stored, account, today });
+  // What the offer adds to its product can be priced like the rest of it.
+  const product = useMemo(() => stored && withNewDimensions(stored, draft), [stored, draft]);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const touch = (path: string) => setTouched((before) => (before.has(path) ? before : new Set([...before, path])));
   const showsAll = useSeenReview(place.step) || place.target !== null;

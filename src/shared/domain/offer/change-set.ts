@@ -4,7 +4,9 @@ export interface OfferChange {
   readonly ChangeType: string;
   /** Letters only; other changes refer to the new offer by it. */
   readonly ChangeName?: string;
-  readonly Entity: { readonly Type: 'Offer@1.0'; readonly Identifier?: string };
+  /** A change of the product may go along with those of its offer. */
+  readonly Entity: { readonly Type: 'Offer@1.0' | 'SaaSProduct@1.0'; readonly Identifier?: string };
+  /** Members by name; for `AddDimensions` the list that AWS takes. */
   readonly DetailsDocument: Readonly<Record<string, unknown>>;
 }
 

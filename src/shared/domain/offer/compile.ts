@@ -15,6 +15,8 @@ import { compileExtras } from './compile-extras.ts';
 import { compileTerms, FieldReader } from './compile-terms.ts';
 import type { EulaChoice, OfferDraft } from './draft.ts';
 import { OFFER_KIND_FACTS } from './kinds.ts';
+import type { NewDimension } from './draft-terms.ts';
+import { dimensionsToAdd } from './new-dimensions.ts';
 import { CREATE_CHANGES } from './source.ts';
 
 export interface CompileOptions {
@@ -43,7 +45,7 @@ interface PlannedChanges {
  */
 export function compileOffer(
   draft: OfferDraft,
-  product: Pick<Product, 'id' | 'type'>,
+  product: Pick<Product, 'id' | 'type'> & Partial<Pick<Product, 'dimensions'>>,
   options: CompileOptions,
 ): ChangeSetRequest {
   checkProduct(draft, product);
@@ -55,7 +57,10 @@ export function compileOffer(
     Catalog: 'AWSMarketplace',
     ChangeSetName: sanitiseChangeSetName(options.changeSetName),
     ...(options.clientRequestToken !== undefined && { ClientRequestToken: options.clientRequestToken }),
-    ChangeSet: toChangeSet(draft, changes, options.intent),
+    ChangeSet: [
+      ...addDimensions(product.id, dimensionsToAdd(draft, product, options.held)),
+      ...toChangeSet(draft, changes, options.intent),
+    ],
   };
 }
 
@@ -245,6 +250,25 @@ function refuseLosses(draft: OfferDraft, { lost }: PlannedChanges, sent: Readonl
     params: { terms: [...new Set(names)].join(', ') },
     fields: [{ path: 'carried', messageKey: 'preflight:carried-lost', params: { terms: names.join(', ') } }],
   });
+}
+
+/** Before the offer that prices them, and in the same set: either both come to be, or neither. */
+function addDimensions(productId: string, dimensions: readonly NewDimension[]): OfferChange[] {
+  if (dimensions.length === 0) return [];
+  const list = dimensions.map(({ key, name, description, unit, type }) => ({
+    Key: key.trim(),
+    Name: name,
+    Description: description,
+    Unit: unit,
+    Types: [type],
+  }));
+  return [
+    {
+      ChangeType: 'AddDimensions',
+      Entity: { Type: 'SaaSProduct@1.0', Identifier: productId },
+      DetailsDocument: list as unknown as Details,
+    },
+  ];
 }
 
 function toChangeSet(

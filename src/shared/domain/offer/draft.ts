@@ -89,6 +89,7 @@ const productPartsSchema = z.object({
   usagePrices: z.array(priceLineSchema),
   contract: contractSchema,
   grants: z.array(grantSchema),
+  newDimensions: z.array(newDimensionSchema).optional(),
 });
 export type ProductParts = z.infer<typeof productPartsSchema>;
 

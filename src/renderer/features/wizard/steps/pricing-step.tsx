@@ -5,6 +5,7 @@ import { useEditor } from '../editor/context.ts';
 import { NeedsProduct } from '../editor/needs-product.tsx';
 import { ContractPrices } from '../pricing/contract-prices.tsx';
 import { Grants } from '../pricing/grants.tsx';
+import { NewDimensions } from '../pricing/new-dimensions.tsx';
 import { UsagePrices } from '../pricing/usage-prices.tsx';
 import { ZeroPrices } from '../pricing/zero-prices.tsx';
 
@@ -18,6 +19,7 @@ export function PricingStep() {
       {facts.contract && !installments && <ContractPrices />}
       {installments && <Grants />}
       {facts.usagePrices && <UsagePrices />}
+      {draft.product?.type === 'SaaSProduct' && <NewDimensions />}
       {/* Fixed units have no price of their own. */}
       {(facts.usagePrices || !installments) && <ZeroPrices />}
     </SpaceBetween>

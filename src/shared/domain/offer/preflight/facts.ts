@@ -12,6 +12,7 @@ import {
   usageDimensions,
   type OfferKindFacts,
 } from '../kinds.ts';
+import { withNewDimensions } from '../new-dimensions.ts';
 import type { PreflightContext } from './rule.ts';
 
 /** An amount as typed, with what it means. */
@@ -55,6 +56,8 @@ export interface OfferFacts {
   readonly paid: boolean;
   /** Keys of all dimensions of the product; null where it is not known. */
   readonly dimensionKeys: ReadonlySet<string> | null;
+  /** The same without what the draft adds. */
+  readonly storedKeys: ReadonlySet<string> | null;
   readonly usageKeys: ReadonlySet<string> | null;
   readonly contractKeys: ReadonlySet<string> | null;
   readonly usagePrices: readonly PriceFact[];
@@ -67,7 +70,8 @@ export interface OfferFacts {
   readonly expiry: string | null;
 }
 
-export function gatherFacts(draft: OfferDraft, product: Product | null, context: PreflightContext): OfferFacts {
+export function gatherFacts(draft: OfferDraft, stored: Product | null, context: PreflightContext): OfferFacts {
+  const product = stored && withNewDimensions(stored, draft);
   const kind = draft.kind && OFFER_KIND_FACTS[draft.kind];
   const paid = paysInInstallments(draft);
   const keys = (dimensions: readonly { key: string }[]) => new Set(dimensions.map(({ key }) => key));
@@ -78,6 +82,7 @@ export function gatherFacts(draft: OfferDraft, product: Product | null, context:
     kind,
     paid,
     dimensionKeys: product && keys(product.dimensions),
+    storedKeys: stored && keys(stored.dimensions),
     usageKeys: product && keys(usageDimensions(product)),
     contractKeys: product && draft.kind && keys(contractDimensions(product, draft.kind)),
     usagePrices: kind?.usagePrices ? priceFacts(draft, draft.usagePrices, 'usagePrices', 'usage') : [],

@@ -11,6 +11,7 @@ import { extraRules } from './extra-rules.ts';
 import { gatherFacts, type OfferFacts } from './facts.ts';
 import { grantRules } from './grant-rules.ts';
 import { heldRules } from './held-rules.ts';
+import { newDimensionRules } from './new-dimension-rules.ts';
 import { productRules } from './product-rules.ts';
 import { renewalTermRules } from './renewal-term-rules.ts';
 import { replacementRules } from './replacement-rules.ts';
@@ -26,6 +27,7 @@ export const PREFLIGHT_RULES: readonly Rule[] = [
   ...buyerRules,
   ...detailRules,
   ...serviceRules,
+  ...newDimensionRules,
   ...usageRules,
   ...contractRules,
   ...grantRules,

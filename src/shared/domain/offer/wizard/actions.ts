@@ -1,6 +1,6 @@
 /** Everything a person can do to an offer draft in the wizard, as data. */
 import type { Product } from '../../product/product.ts';
-import type { RenewalTerm } from '../draft-terms.ts';
+import type { NewDimension, RenewalTerm } from '../draft-terms.ts';
 import type {
   EulaChoice,
   EulaFile,
@@ -74,6 +74,7 @@ export type ExtraAction =
   | { readonly type: 'renewalTerm.increase'; readonly patch: Partial<RenewalTerm['priceIncrease']> }
   | { readonly type: 'verification.ask'; readonly asked: boolean }
   | { readonly type: 'verification.days'; readonly days: string }
+  | { readonly type: 'newDimensions.set'; readonly dimensions: readonly NewDimension[] }
   | { readonly type: 'offerSet.choose'; readonly id: string | null };
 
 /** A correction that a finding offered, already worked out. */

@@ -1,4 +1,4 @@
-/** Automatic renewal, customer verification, offer set. */
+/** Automatic renewal, customer verification, dimensions to add, offer set. */
 import { EMPTY_RENEWAL_TERM } from '../draft-terms.ts';
 import type { OfferDraft } from '../draft.ts';
 import type { ExtraAction } from './actions.ts';
@@ -19,6 +19,8 @@ export function reduceExtras(draft: OfferDraft, action: ExtraAction): OfferDraft
       const { customerVerification: asked } = draft;
       return asked === null ? draft : { ...draft, customerVerification: { ...asked, days: action.days } };
     }
+    case 'newDimensions.set':
+      return { ...draft, newDimensions: [...action.dimensions] };
     case 'offerSet.choose':
       return { ...draft, offerSetId: action.id };
   }

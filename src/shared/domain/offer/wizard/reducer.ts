@@ -51,6 +51,7 @@ export function reduceDraft(draft: OfferDraft, action: DraftAction): OfferDraft 
     case 'renewalTerm.increase':
     case 'verification.ask':
     case 'verification.days':
+    case 'newDimensions.set':
     case 'offerSet.choose':
       return reduceExtras(draft, action);
   }

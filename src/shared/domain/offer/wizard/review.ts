@@ -115,6 +115,13 @@ function describePricing(draft: OfferDraft, product: Product | null): (ReviewLin
   const paid = paysInInstallments(draft);
   const rows = (lines: readonly PriceLine[]) => amounts(lines, product);
   return [
+    draft.newDimensions.length > 0 && draft.product?.type === 'SaaSProduct'
+      ? {
+          label: 'newDimensions',
+          path: 'newDimensions',
+          value: { kind: 'texts', texts: draft.newDimensions.map(({ key: id, name }) => `${name} (${id})`) },
+        }
+      : null,
     facts.usagePrices
       ? { label: 'usagePrices', path: 'usagePrices', value: { kind: 'amounts', rows: rows(draft.usagePrices) } }
       : null,

@@ -20,10 +20,12 @@ export function keepAside(draft: OfferDraft, kept: Partial<SetAside>): OfferDraf
 }
 
 /** What belongs to the dimensions of the chosen product. */
-export function productPartsOf({ kind, usagePrices, contract, installments }: OfferDraft): ProductParts {
-  return { kind, usagePrices, contract, grants: installments.grants };
+export function productPartsOf(draft: OfferDraft): ProductParts {
+  const { kind, usagePrices, contract, installments, newDimensions } = draft;
+  return { kind, usagePrices, contract, grants: installments.grants, newDimensions };
 }
 
-export function withProductParts(draft: OfferDraft, { kind, usagePrices, contract, grants }: ProductParts): OfferDraft {
-  return { ...draft, kind, usagePrices, contract, installments: { ...draft.installments, grants } };
+export function withProductParts(draft: OfferDraft, parts: ProductParts): OfferDraft {
+  const { kind, usagePrices, contract, grants, newDimensions = [] } = parts;
+  return { ...draft, kind, usagePrices, contract, newDimensions, installments: { ...draft.installments, grants } };
 }
