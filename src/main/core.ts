@@ -129,10 +129,12 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   });
   // What writes can be about, and the calls that no change set carries: one line each.
   const kinds: Kinds = {
-    entities: [createOfferEntityKind(offers.source), createAuthorizationEntityKind(authorizations.source)],
+    entities: [
+      createOfferEntityKind(offers.source),
+      createSaasProductKind(products),
+      createAuthorizationEntityKind(authorizations.source),
+    ],
     calls: [...createNotificationCallKinds({ aws: aws.access, database })],
-    entities: [createOfferEntityKind(offers.source), createSaasProductKind(products)],
-    calls: [],
   };
   const changes = createChanges({
     ...journalled,

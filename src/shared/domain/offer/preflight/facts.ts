@@ -3,7 +3,7 @@ import { lastDayOf, parseDuration } from '../../dates/duration.ts';
 import { isPlainDate } from '../../dates/plain-date.ts';
 import { canonicalAmount, parseAmount, type AmountProblem } from '../../money/amount.ts';
 import { decimalsFor, type AmountUse } from '../../money/currency.ts';
-import type { Product } from '../../product/product.ts';
+import type { Dimension, Product } from '../../product/product.ts';
 import type { OfferDraft, PriceLine } from '../draft.ts';
 import {
   contractDimensions,
@@ -56,8 +56,8 @@ export interface OfferFacts {
   readonly paid: boolean;
   /** Keys of all dimensions of the product; null where it is not known. */
   readonly dimensionKeys: ReadonlySet<string> | null;
-  /** The same without what the draft adds. */
-  readonly storedKeys: ReadonlySet<string> | null;
+  /** What the product has without the draft. */
+  readonly storedDimensions: readonly Dimension[];
   readonly usageKeys: ReadonlySet<string> | null;
   readonly contractKeys: ReadonlySet<string> | null;
   readonly usagePrices: readonly PriceFact[];
@@ -82,7 +82,7 @@ export function gatherFacts(draft: OfferDraft, stored: Product | null, context: 
     kind,
     paid,
     dimensionKeys: product && keys(product.dimensions),
-    storedKeys: stored && keys(stored.dimensions),
+    storedDimensions: stored?.dimensions ?? [],
     usageKeys: product && keys(usageDimensions(product)),
     contractKeys: product && draft.kind && keys(contractDimensions(product, draft.kind)),
     usagePrices: kind?.usagePrices ? priceFacts(draft, draft.usagePrices, 'usagePrices', 'usage') : [],

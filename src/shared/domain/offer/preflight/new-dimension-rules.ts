@@ -17,12 +17,20 @@ function rowsOf({ draft }: OfferFacts): Row[] {
   return rows.map((row) => [row, `${path}.${draft.newDimensions.indexOf(row)}`]);
 }
 
+/** What the product has under this key; a draft that went to AWS before has brought its dimensions along already. */
+function storedAs({ key }: NewDimension, { storedDimensions }: OfferFacts) {
+  return storedDimensions.find((dimension) => dimension.key === key.trim()) ?? null;
+}
+
 function isTaken(row: NewDimension, facts: OfferFacts, index: number): boolean {
   const key = row.key.trim();
   const isEarlier = rowsOf(facts)
     .slice(0, index)
     .some(([other]) => other.key.trim() === key);
-  return key !== '' && (isEarlier || (facts.storedKeys?.has(key) ?? false));
+  const stored = storedAs(row, facts);
+  const isOther =
+    stored !== null && (stored.name !== row.name || stored.unit !== row.unit || !stored.types.includes(row.type));
+  return key !== '' && (isEarlier || isOther);
 }
 
 function textProblems(facts: OfferFacts): Problem[] {
@@ -78,7 +86,7 @@ export const newDimensionRules: readonly Rule[] = [
     source: 'Own rule: AddDimensions changes the product for all its offers, and AWS has no way back',
     stage: 'release',
     check: (facts) => {
-      const rows = rowsOf(facts);
+      const rows = rowsOf(facts).filter(([row]) => storedAs(row, facts) === null);
       const isReady = [...keyProblems(facts), ...takenKeys(facts), ...textProblems(facts)].length === 0;
       return problemIf(rows.length > 0 && isReady, path, { keys: rows.map(([{ key }]) => key).join(', ') });
     },
