@@ -76,13 +76,23 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
   },
   { names: ['AccessDeniedException'], reason: 'MISSING_MFA', code: 'mfa-needed', retryable: false },
   {
-    names: ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AllAccessDisabled', 'OptInRequired'],
+    names: [
+      'AccessDenied',
+      'AccessDeniedException',
+      'AuthorizationErrorException',
+      'UnauthorizedOperation',
+      'AllAccessDisabled',
+      'OptInRequired',
+    ],
     code: 'access-denied',
     retryable: false,
   },
 
   // the answer was no answer of AWS
   { names: ['SyntaxError'], code: 'malformed-answer', retryable: true },
+
+  // a queue of that name is being forgotten: SQS takes it again after 60 seconds
+  { names: ['QueueDeletedRecently'], code: 'resource-in-use', retryable: true },
 
   // load
   {
@@ -108,7 +118,7 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
 
   // the request
   {
-    names: ['ResourceInUseException', 'ConflictException', 'OperationAborted'],
+    names: ['ResourceInUseException', 'ConflictException', 'ConcurrentModificationException', 'OperationAborted'],
     code: 'resource-in-use',
     retryable: true,
   },
@@ -125,7 +135,14 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     retryable: false,
   },
   {
-    names: ['ResourceNotFoundException', 'NoSuchKey', 'NotFound', 'NoSuchEntity'],
+    names: [
+      'ResourceNotFoundException',
+      'QueueDoesNotExist',
+      'NotFoundException',
+      'NoSuchKey',
+      'NotFound',
+      'NoSuchEntity',
+    ],
     code: 'resource-not-found',
     retryable: false,
   },
@@ -137,6 +154,12 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
       'InvalidParameterValue',
       'InvalidRequest',
       'MalformedPolicyDocument',
+      'QueueNameExists',
+      'InvalidEventPatternException',
+      'ManagedRuleException',
+      'InvalidParameterException',
+      'InvalidAttributeValue',
+      'InvalidAttributeName',
     ],
     code: 'validation-refused',
     retryable: false,

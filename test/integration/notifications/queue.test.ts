@@ -1,0 +1,234 @@
+import {
+  CreateQueueCommand,
+  GetQueueAttributesCommand,
+  SendMessageCommand,
+  SetQueueAttributesCommand,
+} from '@aws-sdk/client-sqs';
+import { DescribeRuleCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createClock } from '../../../src/main/hosts/common/clock.ts';
+import { defaultQueueConfig, type QueueConfig } from '../../../src/shared/domain/notification/queue.ts';
+import { seedId } from '../../../src/simulator/seed/ids.ts';
+import { accountKey } from '../../support/practice-world.ts';
+import { accountsOf, eventBridgeClient, sqsClient, startTestSimulator } from '../../support/simulator.ts';
+import { startTestCore, type TestCore } from '../../support/test-core.ts';
+
+const SPEED = 100;
+
+async function startStage() {
+  const simulator = await startTestSimulator({ speed: SPEED });
+  onTestFinished(() => simulator.stop());
+  const { isv, buyer } = accountsOf(simulator);
+  const ports = { practice: simulator, clock: createClock(SPEED) };
+  const core = await startTestCore(ports);
+  const account = await accountKey(core, isv.accountId);
+  return {
+    simulator,
+    core,
+    account,
+    isv,
+    startAnother: () => startTestCore({ ...ports, clock: createClock(SPEED), dataFolder: core.dataFolder }),
+    sqs: sqsClient(simulator, isv),
+    events: eventBridgeClient(simulator, isv),
+    accept: (slug: string) =>
+      simulator.control.acceptOffer({ offerId: seedId('offer', slug), buyerAccountId: buyer.accountId }),
+  };
+}
+
+type Stage = Awaited<ReturnType<typeof startStage>>;
+
+async function run(core: TestCore, started: Promise<{ jobId: string | null }>) {
+  const { jobId } = await started;
+  return core.nextEvent('jobs.changed', (job) => job.id === jobId && job.endedAt !== null);
+}
+
+function setUp({ core, account, isv }: Stage, config: QueueConfig = defaultQueueConfig()) {
+  return run(core, core.call('notifications.setUp', { account, config, confirmedAccountId: isv.accountId }));
+}
+
+async function queueOf({ core, account }: Pick<Stage, 'core' | 'account'>) {
+  const { queues } = await core.call('notifications.queues', {});
+  return queues.find((queue) => queue.account === account);
+}
+
+/** Resolves once the queue is as wanted; looks whenever something about queues has changed. */
+async function untilQueue(stage: Stage, accept: (queue: Awaited<ReturnType<typeof queueOf>>) => boolean) {
+  for (;;) {
+    const known = stage.core.eventsOf('notifications.queuesChanged').length;
+    if (accept(await queueOf(stage))) return;
+    await stage.core.nextEvent(
+      'notifications.queuesChanged',
+      () => stage.core.eventsOf('notifications.queuesChanged').length > known,
+    );
+  }
+}
+
+/** Resolves with the inbox once it shows so many. */
+async function inbox(core: TestCore, count: number) {
+  const list = () => core.call('notifications.list', { filter: { account: null } });
+  for (;;) {
+    const arrival = core.eventsOf('notifications.changed').length;
+    const { items } = await list();
+    if (items.length >= count) return items;
+    await core.nextEvent('notifications.changed', () => core.eventsOf('notifications.changed').length > arrival);
+  }
+}
+
+describe('a queue set up from the app', () => {
+  it('shows its calls first, makes exactly these, and brings in what a buyer does, once', async () => {
+    const stage = await startStage();
+    const { core, account, isv, simulator } = stage;
+    const config = defaultQueueConfig();
+    const plan = await core.call('notifications.plan', { account, config });
+    expect(plan.awsAccountId).toBe(isv.accountId);
+    expect(simulator.control.requests().filter(({ operation }) => operation === 'CreateQueue')).toEqual([]);
+    expect((await setUp(stage, config)).state).toBe('succeeded');
+    const made = await stage.core.call('changes.list', { account, states: [], kinds: ['notification-setup'] });
+    expect(made.items.map(({ title }) => title.split(' ')[0]).reverse()).toEqual(
+      plan.calls.map(({ operation }) => operation),
+    );
+    expect(await queueOf(stage)).toMatchObject({ state: 'active', error: null });
+
+    simulator.control.setDeliveryHabits({ delayMs: 0, duplicates: 1 });
+    const agreement = await stage.accept('krill contract');
+    const [created] = await inbox(core, 1);
+    expect(created).toMatchObject({
+      kind: 'agreements',
+      detailType: 'Purchase Agreement Created - Proposer',
+      own: false,
+      readAt: null,
+      subjects: expect.arrayContaining([{ type: 'agreement', id: agreement['id'] }]),
+    });
+    // It refreshes what it is about.
+    await core.nextEvent('agreements.changed', (payload) => payload.account === account);
+    await core.call('notifications.sendTest', { account, confirmedAccountId: isv.accountId });
+    const all = await inbox(core, 2);
+    expect(all.map(({ kind }) => kind).sort()).toEqual(['agreements', 'app']);
+    expect(await core.call('notifications.unread', {})).toMatchObject({ total: 2 });
+  });
+
+  it('is found in order by the check, which names what somebody has taken away', async () => {
+    const stage = await startStage();
+    await setUp(stage);
+    const check = async () => (await stage.core.call('notifications.check', { account: stage.account })).checks;
+    expect((await check()).map(({ check: name, state }) => [name, state])).toEqual([
+      ['queue', 'passed'],
+      ['redrive', 'passed'],
+      ['policy', 'passed'],
+      ['rules', 'passed'],
+      ['targets', 'passed'],
+      ['subscriptions', 'skipped'],
+      ['dead-letters', 'passed'],
+    ]);
+    const { queueName, rules } = defaultQueueConfig();
+    await stage.sqs.send(
+      new SetQueueAttributesCommand({
+        QueueUrl: `https://x/${stage.isv.accountId}/${queueName}`,
+        Attributes: { Policy: '' },
+      }),
+    );
+    await stage.events.send(
+      new PutRuleCommand({ Name: rules[0]?.name, EventPattern: '{"source":["aws.other"]}', State: 'DISABLED' }),
+    );
+    const broken = (await check()).filter(({ state }) => state === 'failed').map(({ check: name }) => name);
+    expect(broken).toEqual(['policy', 'rules']);
+  });
+
+  it('leaves what is no event to the dead-letter queue, and says so', async () => {
+    const stage = await startStage();
+    await setUp(stage);
+    await stage.sqs.send(
+      new SendMessageCommand({
+        QueueUrl: `https://x/${stage.isv.accountId}/${defaultQueueConfig().queueName}`,
+        MessageBody: 'hello',
+      }),
+    );
+    await untilQueue(stage, (queue) => queue?.problems.length === 1);
+    expect((await queueOf(stage))?.problems[0]?.excerpt).toBe('hello');
+    expect((await stage.core.call('notifications.list', { filter: { account: null } })).total).toBe(0);
+  });
+
+  it('is taken down again, with nothing left at AWS but what came in', async () => {
+    const stage = await startStage();
+    const { core, account, isv } = stage;
+    await setUp(stage);
+    await stage.accept('krill contract');
+    await inbox(core, 1);
+    const { calls } = await core.call('notifications.planRemoval', { account });
+    expect(calls.filter(({ loses }) => loses !== null)).toHaveLength(3);
+    const removed = await run(
+      core,
+      core.call('notifications.tearDown', { account, confirmedAccountId: isv.accountId }),
+    );
+    expect(removed.state).toBe('succeeded');
+    expect(await queueOf(stage)).toBeUndefined();
+    const rule = defaultQueueConfig().rules[0]?.name;
+    await expect(stage.events.send(new DescribeRuleCommand({ Name: rule }))).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
+    expect((await core.call('notifications.list', { filter: { account } })).total).toBe(1);
+  });
+});
+
+describe('a set-up that meets something', () => {
+  it('sends nothing to another account than the one that was shown', async () => {
+    const stage = await startStage();
+    const { core, account } = stage;
+    const job = await run(
+      core,
+      core.call('notifications.setUp', {
+        account,
+        config: defaultQueueConfig(),
+        confirmedAccountId: '999999999999',
+      }),
+    );
+    expect(job.error?.code).toBe('wrong-account');
+    const operations = stage.simulator.control.requests().map(({ operation }) => operation);
+    expect(operations).not.toContain('CreateQueue');
+  });
+
+  it('does not overwrite a policy or a rule of somebody else', async () => {
+    const stage = await startStage();
+    const { queueName } = defaultQueueConfig();
+    const QueueUrl = `https://x/${stage.isv.accountId}/${queueName}`;
+    const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: 'Theirs', Effect: 'Deny' }] });
+    await stage.sqs.send(new CreateQueueCommand({ QueueName: queueName, Attributes: { Policy } }));
+    const job = await setUp(stage);
+    expect(job.error).toMatchObject({ code: 'name-in-use', params: { name: queueName } });
+    const { Attributes } = await stage.sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
+    expect(Attributes?.['Policy']).toBe(Policy);
+    const steps = (await queueOf(stage))?.steps ?? [];
+    expect(steps.find(({ state }) => state === 'failed')?.operation).toBe('SetQueueAttributes');
+  });
+
+  it('goes on after a refusal where it stood, and after a crash makes nothing twice', async () => {
+    const stage = await startStage();
+    const { core, account, isv, simulator } = stage;
+    simulator.control.addFault({ kind: 'access-denied', operation: 'PutTargets', times: 1 });
+    const refused = await setUp(stage);
+    expect(refused.error?.code).toBe('access-denied');
+    // The answer to the next call is lost, and with it the process that waited for it.
+    simulator.control.addFault({ kind: 'drop-after', operation: 'PutTargets', times: 1 });
+    await core.call('notifications.setUp', {
+      account,
+      config: defaultQueueConfig(),
+      confirmedAccountId: isv.accountId,
+    });
+    await core.nextEvent(
+      'changes.changed',
+      (change) => change.title.startsWith('PutTargets') && change.state === 'sending',
+    );
+    await core.core.close();
+    const next = await stage.startAnother();
+    const done = await run(
+      next,
+      next.call('notifications.setUp', { account, config: defaultQueueConfig(), confirmedAccountId: isv.accountId }),
+    );
+    expect(done.state).toBe('succeeded');
+    const sent = simulator.control.requests().map(({ operation }) => operation);
+    const count = (name: string) => sent.filter((operation) => operation === name).length;
+    expect([count('CreateQueue'), count('PutRule'), count('SetQueueAttributes')]).toEqual([2, 1, 2]);
+    expect(count('PutTargets')).toBeLessThanOrEqual(3);
+    expect((await queueOf({ core: next, account }))?.state).toBe('active');
+  });
+});
