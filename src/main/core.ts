@@ -16,6 +16,7 @@ import { createAuthorizationHandlers } from './authorizations/handlers.ts';
 import { createAuthorizations } from './authorizations/index.ts';
 import { createChanges } from './changes/index.ts';
 import type { Kinds } from './changes/kinds.ts';
+import { createDashboards } from './dashboards/index.ts';
 import { createDraftCheck } from './drafts/check.ts';
 import { createDrafts } from './drafts/index.ts';
 import { createScheduledSyncs } from './entities/scheduled-syncs.ts';
@@ -167,6 +168,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   );
   const notifications = createNotifications({ ...journalled, changes, jobs, queues, refreshers });
   notifications.tend();
+  const dashboards = createDashboards({ ...copies, syncs: copies.store });
 
   const handlers: Handlers = {
     ...app.handlers,
@@ -183,6 +185,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...history.handlers,
     ...versions.handlers,
     ...notifications.handlers,
+    ...dashboards.handlers,
   };
 
   ticker.every('leases', leases.lastsMs / 3, () => {

@@ -1,7 +1,7 @@
 /** Finds agreements in the local copy: one page from indexed columns, titles looked up for the page alone. */
 import type { SQLInputValue } from 'node:sqlite';
 import type { MethodOutput, ParsedInput } from '../../shared/contract/index.ts';
-import type { AgreementFilter } from '../../shared/contract/agreements.ts';
+import { NO_VALUE, type AgreementFilter } from '../../shared/contract/agreements.ts';
 import type { AgreementRole, AgreementSummary } from '../../shared/domain/agreement/agreement.ts';
 import { addDays } from '../../shared/domain/dates/plain-date.ts';
 import { isAmount } from '../../shared/domain/money/amount.ts';
@@ -102,6 +102,13 @@ export function findChain(database: Database, account: string, id: string, now: 
   return rows.map((row) => toSummary(row, now));
 }
 
+function currencyCondition(currency: string): Condition {
+  if (currency === '') return always;
+  return currency === NO_VALUE
+    ? { sql: 'a.value IS NULL', values: [] }
+    : { sql: 'a.currency = ? AND a.value IS NOT NULL', values: [currency] };
+}
+
 function toWhere(database: Database, filter: AgreementFilter, now: string): Condition {
   const conditions: Condition[] = [
     filter.account === null ? always : { sql: 'a.account = ?', values: [filter.account] },
@@ -116,6 +123,7 @@ function toWhere(database: Database, filter: AgreementFilter, now: string): Cond
     toDay('a.accepted_at', filter.acceptedTo),
     fromDay('a.ends_at', filter.endsFrom),
     toDay('a.ends_at', filter.endsTo),
+    currencyCondition(filter.currency),
     isAmount(filter.valueFrom) ? { sql: 'a.value_number >= ?', values: [Number(filter.valueFrom)] } : always,
   ];
   const used = conditions.filter((condition) => condition !== always);

@@ -40,9 +40,22 @@ const table: Table = {
   'templates.changed': () => [featureKey('templates')],
 };
 
+/** What the dashboard counts. */
+const COUNTED: ReadonlySet<EventName> = new Set([
+  'accounts.changed',
+  'products.changed',
+  'offers.changed',
+  'agreements.changed',
+  'authorizations.changed',
+  'changes.changed',
+  'notifications.changed',
+  'notifications.queuesChanged',
+]);
+
 export function keysOf(event: AnyEvent): readonly QueryKey[] {
   const entry = table[event.name] as ((payload: unknown) => readonly QueryKey[]) | undefined;
-  return entry?.(event.payload) ?? [];
+  const keys = entry?.(event.payload) ?? [];
+  return COUNTED.has(event.name) ? [...keys, featureKey('dashboards')] : keys;
 }
 
 /** Keeps the cache in step with the core until the returned function is called. */

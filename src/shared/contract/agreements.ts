@@ -16,6 +16,9 @@ import { radarEntrySchema, radarKindSchema } from '../domain/agreement/radar.ts'
 import { readProblemSchema } from '../domain/read-problem.ts';
 import { event, method } from './define.ts';
 
+/** In the place of a currency where there is no value. */
+export const NO_VALUE = 'none';
+
 export const agreementFilterSchema = z.object({
   /** null = all accounts. */
   account: accountKeySchema.nullable(),
@@ -35,6 +38,8 @@ export const agreementFilterSchema = z.object({
   endsTo: plainDateSchema.nullable().default(null),
   /** Decimal text; in whatever currency the agreement has. */
   valueFrom: z.string().max(40).default(''),
+  /** Of this currency; `none`: whose value AWS does not tell. */
+  currency: z.string().max(4).default(''),
 });
 export type AgreementFilter = z.infer<typeof agreementFilterSchema>;
 

@@ -62,6 +62,9 @@ CREATE TABLE notification_documents (
   document TEXT NOT NULL
 ) STRICT;
 
+-- Figures by month: everything they add up stands in the index.
+CREATE INDEX agreements_accepted_figures ON agreements (account, accepted_at, currency, value);
+
 CREATE INDEX changes_by_change_set ON changes (account, change_set_id) WHERE change_set_id IS NOT NULL;
 
 -- Which kinds the system announces, where a person has chosen otherwise than by default.

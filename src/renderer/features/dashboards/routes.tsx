@@ -1,4 +1,6 @@
-/** Figures and charts. */
+/** The dashboard. */
 import type { RouteObject } from 'react-router';
 
-export const dashboardRoutes: RouteObject[] = [];
+export const dashboardRoutes: RouteObject[] = [
+  { path: 'dashboards', lazy: async () => ({ Component: (await import('./dashboard-page.tsx')).DashboardPage }) },
+];

@@ -28,6 +28,7 @@ const FILTER_NAMES = [
   'endsFrom',
   'endsTo',
   'value',
+  'currency',
 ] as const;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -67,6 +68,7 @@ function readFilter(account: string | null, address: ListAddress): AgreementFilt
     acceptedTo: date('acceptedTo'),
     endsFrom: date('endsFrom'),
     endsTo: date('endsTo'),
+    currency: address.get('currency').slice(0, 4),
     valueFrom: isAmount(address.get('value')) ? address.get('value') : '',
   };
 }
