@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { ActivityPage } from '../../../../../src/renderer/features/offers/activity/activity-page.tsx';
@@ -69,6 +69,20 @@ describe('the activity page', () => {
     expect(buttons).toHaveLength(1);
     await userEvent.click(buttons[0] as HTMLElement);
     await waitFor(() => expect(transport.calls).toContainEqual({ method: 'changes.resume', input: { id: 'stuck' } }));
+  });
+
+  it('gives up what is paused and has made nothing, after asking', async () => {
+    const error = createAppError('credentials-expired');
+    const { transport } = await show(
+      [change('paused', { state: 'intended', paused: true, error }), change('running', { error })],
+      { 'changes.abandon': () => change('paused', { state: 'refused' }) },
+    );
+    const buttons = await screen.findAllByRole('button', { name: 'Give up' });
+    expect(buttons).toHaveLength(1);
+    await userEvent.click(buttons[0] as HTMLElement);
+    const dialog = await screen.findByRole('dialog', { name: 'Give this write up?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Give up' }));
+    await waitFor(() => expect(transport.calls).toContainEqual({ method: 'changes.abandon', input: { id: 'paused' } }));
   });
 
   it('follows by itself', async () => {
