@@ -67,7 +67,8 @@ type ActionOf<K extends OfferAction['kind']> = Extract<OfferAction, { kind: K }>
 export function planExpiry(action: ActionOf<'expiry'>, offer: OfferAtAws, context: PlanContext): OfferPlan {
   const held = parse(offer, context);
   const { availabilityEndDate, agreementDuration } = action;
-  const longer = agreementDuration !== null && held.service.mode === 'duration';
+  const longer =
+    agreementDuration !== null && held.service.mode === 'duration' && agreementDuration !== held.service.duration;
   const meant: OfferDraft = {
     ...held,
     availabilityEndDate,
@@ -106,7 +107,8 @@ export function planRenewal(action: ActionOf<'renewal'>, offer: OfferAtAws, cont
   const { renewal } = action;
   const meant = { ...held, isRenewal: renewal !== null, renewal };
   const flag = renewal && { AcquisitionChannel: renewal.acquisitionChannel, PricingModel: renewal.pricingModel };
-  const changes: [string, Details][] = [['UpdateInformation', { PreExistingAgreement: flag }]];
+  const isSame = held.isRenewal === meant.isRenewal && JSON.stringify(held.renewal) === JSON.stringify(renewal);
+  const changes: [string, Details][] = isSame ? [] : [['UpdateInformation', { PreExistingAgreement: flag }]];
   return finish({ action, offer, context, held, meant, changes });
 }
 

@@ -66,7 +66,7 @@ export const LIFE_RULES: readonly LifeRule[] = [
   },
   {
     id: 'nothing-changed',
-    severity: 'error',
+    severity: 'info',
     path: EXPIRY,
     source: 'Own rule: nothing is sent that changes nothing',
     on: ['expiry'],
@@ -180,7 +180,7 @@ export const LIFE_RULES: readonly LifeRule[] = [
   },
   {
     id: 'same-names',
-    severity: 'error',
+    severity: 'info',
     path: 'name',
     source: 'Own rule: nothing is sent that changes nothing',
     on: ['rename'],
@@ -196,7 +196,7 @@ export const LIFE_RULES: readonly LifeRule[] = [
   },
   {
     id: 'same-renewal',
-    severity: 'error',
+    severity: 'info',
     path: 'renewal',
     source: 'Own rule: nothing is sent that changes nothing',
     on: ['renewal'],

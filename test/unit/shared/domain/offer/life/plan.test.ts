@@ -71,7 +71,7 @@ describe('changing the expiration', () => {
   it('warns of less time, refuses the past, and says that an expired offer can be accepted again', () => {
     expect(idsOf(expiry('2027-03-20'))).toEqual(['warning life.less-time']);
     expect(idsOf(expiry('2027-03-01'))).toContain('error life.expiry-is-past');
-    expect(idsOf(expiry('2027-04-01'))).toEqual(['error life.nothing-changed']);
+    expect(idsOf(expiry('2027-04-01'))).toEqual(['info life.nothing-changed']);
     const expired = offer({}, { end: '2027-01-01' });
     expect(idsOf(expiry('2027-04-01'), expired)).toEqual(['info life.accepted-again']);
     expect(idsOf(expiry('not a date'))).toContain('error expiry-invalid');
@@ -188,7 +188,8 @@ describe('other actions', () => {
     expect(plan(rename('Gold 2028', 'deal 1')).changes).toMatchObject([
       { ChangeType: 'UpdateInformation', DetailsDocument: { Name: 'Gold 2028' } },
     ]);
-    expect(idsOf(rename('Gold 2027', 'deal 1'))).toEqual(['error life.same-names']);
+    expect(idsOf(rename('Gold 2027', 'deal 1'))).toEqual(['info life.same-names']);
+    expect(plan(rename('Gold 2027', 'deal 1')).changes).toEqual([]);
     expect(idsOf(rename(' ', 'deal 1'))).toContain('error life.name-empty');
     expect(idsOf(rename('Gold', ''))).toContain('error life.description-empty');
   });
@@ -201,7 +202,7 @@ describe('other actions', () => {
     expect(changes[0]?.DetailsDocument).toEqual({
       PreExistingAgreement: { AcquisitionChannel: 'AwsMarketplace', PricingModel: 'Contract' },
     });
-    expect(idsOf({ kind: 'renewal', renewal: null }, offer({ State: 'Draft' }))).toContain('error life.same-renewal');
+    expect(idsOf({ kind: 'renewal', renewal: null }, offer({ State: 'Draft' }))).toContain('info life.same-renewal');
   });
 
   it('release a draft when every rule is kept, and nothing else', () => {
