@@ -9,7 +9,7 @@ import { authenticate } from './authenticate.ts';
 import { errorAnswer } from './error-answers.ts';
 import type { WireAnswer, WireRequest } from './http.ts';
 import { checkPermission, refuseAction } from './permissions.ts';
-import { frontDoorRefusal } from './refusals.ts';
+import { frontDoorRefusal, type Protocol } from './refusals.ts';
 import { route, type ServedServices } from './routing.ts';
 import type { Call, WireService } from './service.ts';
 
@@ -149,8 +149,15 @@ function throttled(service: WireService): ServiceError {
   }
 }
 
+const SERVER_FAULTS: Readonly<Record<Protocol, string>> = {
+  'rest-json': 'InternalServiceException',
+  'aws-json': 'InternalServerException',
+  query: 'InternalError',
+  'rest-xml': 'InternalError',
+};
+
 function serverError(service: WireService, status: number): ServiceError {
-  const code = service.protocol === 'rest-json' ? 'InternalServiceException' : 'InternalError';
+  const code = SERVER_FAULTS[service.protocol];
   return new ServiceError(code, status, 'We encountered an internal error. Please try again.');
 }
 

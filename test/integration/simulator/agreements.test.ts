@@ -83,4 +83,20 @@ describe('agreements over the real protocol', () => {
     expect(denied).toMatchObject({ name: 'AccessDeniedException' });
     expect(String((denied as Error).message)).toContain('aws-marketplace:SearchAgreements');
   });
+
+  it('meet the faults and the quotas of the service', async () => {
+    const search = () => client.send(new SearchAgreementsCommand({ filters: filters('Proposer') }));
+    simulator.control.addFault({ kind: 'server-error', status: 500, operation: 'SearchAgreements', times: 1 });
+    expect(await failure(search())).toMatchObject({
+      name: 'InternalServerException',
+      $metadata: { httpStatusCode: 500 },
+    });
+    simulator.control.enforceQuotas(true);
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => failure(search())));
+    simulator.control.enforceQuotas(false);
+    const throttled = outcomes.filter((outcome) => outcome !== null);
+    // Five a second; a slow machine may earn a few more on the way.
+    expect(throttled.length).toBeGreaterThan(0);
+    expect(throttled[0]).toMatchObject({ name: 'ThrottlingException', $metadata: { httpStatusCode: 400 } });
+  });
 });
