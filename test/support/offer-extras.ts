@@ -28,7 +28,7 @@ export function anyExtras({ renews, paid }: { renews: boolean; paid: boolean }):
 }
 
 /** Periods stay below the shortest agreement of the generated drafts, a month. */
-export function anyRenewalTerm(paid: boolean): fc.Arbitrary<RenewalTerm> {
+function anyRenewalTerm(paid: boolean): fc.Arbitrary<RenewalTerm> {
   return fc
     .record({
       lockout: fc.option(fc.integer({ min: 1, max: 10 })),

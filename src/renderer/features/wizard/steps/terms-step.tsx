@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
 import { NetPaymentField } from '../terms/net-payment-field.tsx';
+import { OfferSetField } from '../terms/offer-set-field.tsx';
 import { RefundPolicyField } from '../terms/refund-policy-field.tsx';
 import { RenewalTermSection } from '../terms/renewal-term-section.tsx';
 import { VerificationField } from '../terms/verification-field.tsx';
@@ -22,6 +23,13 @@ export function TermsStep() {
       <Container header={<Header variant="h2">{t('section.refundPolicy')}</Header>}>
         <RefundPolicyField />
       </Container>
+      <ExpandableSection
+        variant="container"
+        headerText={t('section.offerSet')}
+        defaultExpanded={draft.offerSetId !== null}
+      >
+        <OfferSetField />
+      </ExpandableSection>
       <ExpandableSection
         variant="container"
         headerText={t('section.verification')}
