@@ -7,6 +7,7 @@ import {
 } from '../../src/shared/domain/authorization/draft.ts';
 import type { AuthorizationContext } from '../../src/shared/domain/authorization/preflight/index.ts';
 import { withSheet } from '../../src/shared/domain/authorization/sheet.ts';
+import { lastDayOf } from '../../src/shared/domain/dates/duration.ts';
 import { addDays } from '../../src/shared/domain/dates/plain-date.ts';
 import type { OfferKind } from '../../src/shared/domain/offer/draft.ts';
 import { OFFER_KIND_FACTS, paysInInstallments } from '../../src/shared/domain/offer/kinds.ts';
@@ -59,9 +60,10 @@ interface Choices {
 function assemble({ draft: offer, product, today }: DraftCase, choices: Choices): AuthorizationDraft {
   const paid = paysInInstallments(offer);
   const end = addDays(offer.availabilityEndDate, 1);
-  const late = offer.installments.schedule.filter(({ date }) => date > end);
-  const schedule = late.length > 0 ? late : [{ date: addDays(end, 1), amount: '100' }];
   const duration = (offer.kind && OFFER_KIND_FACTS[offer.kind].fixedContractDuration) ?? 'P12M';
+  const last = lastDayOf(today, duration);
+  const fitting = offer.installments.schedule.filter(({ date }) => date > end && date <= last);
+  const schedule = fitting.length > 0 ? fitting : [{ date: addDays(end, 1), amount: '100' }];
   const validity = paid ? 'single-use' : choices.validity;
   return {
     ...withSheet(createAuthorizationDraft(), {

@@ -3,7 +3,7 @@ import { createAuthorizationDraft, type AuthorizationDraft } from '../../shared/
 import { heldDocuments, type HeldDocument } from '../../shared/domain/authorization/entity.ts';
 import { asNewAuthorization, parseAuthorization } from '../../shared/domain/authorization/parse.ts';
 import { preflightAuthorization } from '../../shared/domain/authorization/preflight/index.ts';
-import { withSheet } from '../../shared/domain/authorization/sheet.ts';
+import { reduceAuthorization } from '../../shared/domain/authorization/wizard/reducer.ts';
 import { prefillDraft } from '../../shared/domain/offer/prefill.ts';
 import type { Product } from '../../shared/domain/product/product.ts';
 import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
@@ -78,7 +78,8 @@ export function createAuthorizationDrafts(deps: AuthorizationDraftDependencies):
     accounts.getSettings(account);
     if (productId === null) return createAuthorizationDraft();
     const product = await products.get(account, productId);
-    return withSheet(createAuthorizationDraft(), prefillDraft({ product, today: today(), sellerAccountId: null }));
+    const start = prefillDraft({ product, today: today(), sellerAccountId: null });
+    return reduceAuthorization(createAuthorizationDraft(), { type: 'product.choose', product, start });
   }
 
   /** One that stands as a draft at AWS is gone on with; any other is the pattern for a new one, documents and all. */

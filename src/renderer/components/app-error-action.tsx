@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import { useNavigate } from 'react-router';
 import type { AppError } from '../../shared/errors/app-error.ts';
+import { toDraftPath } from './draft-path.ts';
 import { useTexts } from '../i18n/context.tsx';
 
 export function AppErrorAction({ error, onRetry }: { error: AppError; onRetry?: () => void }) {
@@ -27,16 +28,7 @@ export function AppErrorAction({ error, onRetry }: { error: AppError; onRetry?: 
       );
     case 'open-draft':
       return (
-        <Button
-          onClick={() =>
-            void navigate({
-              pathname: `/drafts/${encodeURIComponent(action.draftId)}`,
-              search: action.path ? `?${new URLSearchParams({ path: action.path })}` : '',
-            })
-          }
-        >
-          {t('error.openDraft')}
-        </Button>
+        <Button onClick={() => void navigate(toDraftPath(action.draftId, action.path))}>{t('error.openDraft')}</Button>
       );
     case 'reload':
       return <Button onClick={() => window.location.reload()}>{t('error.reload')}</Button>;

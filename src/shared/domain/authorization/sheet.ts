@@ -3,6 +3,7 @@
  * both, so their tables, rules and reducers work on this sheet, and what they change is taken back.
  */
 import { createOfferDraft, type OfferDraft } from '../offer/draft.ts';
+import { paysInInstallments } from '../offer/kinds.ts';
 import type { AuthorizationDraft } from './draft.ts';
 
 export function toSheet(draft: AuthorizationDraft): OfferDraft {
@@ -10,6 +11,10 @@ export function toSheet(draft: AuthorizationDraft): OfferDraft {
   const { allowZeroPrices, eula, isRenewal, renewal, availabilityEndDate, setAside, target } = draft;
   return {
     ...createOfferDraft(),
+    // Fixed units last as long as the agreement: by it the last payment that fits is known.
+    service: paysInInstallments(draft)
+      ? { mode: 'duration', duration: installments.duration }
+      : { mode: 'buyer-choice' },
     product,
     kind,
     buyers,

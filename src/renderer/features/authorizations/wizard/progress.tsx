@@ -109,7 +109,7 @@ function PartnerProgress({ reseller, change }: { reseller: string; change: Chang
             )}
           </SpaceBetween>
         )}
-        {change && change.errors.length > 0 && (
+        {change && change.error === null && change.errors.length > 0 && (
           <ul className="plain-list">
             {change.errors.map(({ changeType, code, message }) => (
               <li key={`${changeType} ${code}`}>

@@ -4,7 +4,7 @@ import Box from '@cloudscape-design/components/box';
 import type { Change } from '../../../../shared/domain/change/change.ts';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
-import { toDraftPath } from '../paths.ts';
+import { toDraftPath } from '../../../components/draft-path.ts';
 
 export function ChangeErrors({ change: { errors, draftId } }: { change: Change }) {
   const t = useTexts('offers');

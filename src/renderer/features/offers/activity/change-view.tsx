@@ -12,7 +12,7 @@ import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useAccount } from '../../../components/use-accounts.ts';
 import { useAnyText, useFormat, useTexts } from '../../../i18n/context.tsx';
-import { toDraftPath } from '../paths.ts';
+import { toDraftPath } from '../../../components/draft-path.ts';
 import { AbandonButton } from './abandon-button.tsx';
 import { ChangeDifferences } from './change-differences.tsx';
 import { ChangeErrors } from './change-errors.tsx';

@@ -29,7 +29,6 @@ const NOT_SHARED: ReadonlySet<string> = new Set([
   'fixed-duration-not-service',
   'contract-duration-not-service',
   'charges-before-expiry',
-  'charge-after-service',
   'eula-held-by-other-offer',
   'expiry-missing',
   'expiry-invalid',

@@ -1,4 +1,5 @@
 /** Everything a person can do to the draft of an authorization, and what it makes of it. Pure; keeps whatever was typed. */
+import { addDays, isPlainDate } from '../../dates/plain-date.ts';
 import type { EulaFile } from '../../offer/draft.ts';
 import type { DraftAction } from '../../offer/wizard/actions.ts';
 import { reduceDraft } from '../../offer/wizard/reducer.ts';
@@ -63,9 +64,19 @@ function chooseContract(draft: AuthorizationDraft, kind: ResellerContract['kind'
 /** With instalments AWS takes single use only; the choice before comes back by hand, since nobody can say that it was meant. */
 function reduceShared(draft: AuthorizationDraft, action: DraftAction): AuthorizationDraft {
   const sheet = toSheet(draft);
-  const reduced = reduceDraft(sheet, action);
+  const reduced = reduceDraft(sheet, action.type === 'product.choose' ? sooner(action) : action);
   if (reduced === sheet) return draft;
   const next = withSheet(draft, reduced);
   const turnedOn = action.type === 'installments.enable' && action.enabled;
   return turnedOn ? { ...next, validity: 'single-use' } : next;
+}
+
+/** An offer stays open for 30 days; behind two weeks a year of monthly payments still fits into an agreement of a year. */
+const SOONER_DAYS = 16;
+
+function sooner(action: Extract<DraftAction, { type: 'product.choose' }>): DraftAction {
+  const { availabilityEndDate: end } = action.start;
+  return isPlainDate(end)
+    ? { ...action, start: { ...action.start, availabilityEndDate: addDays(end, -SOONER_DAYS) } }
+    : action;
 }

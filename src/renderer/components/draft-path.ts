@@ -1,0 +1,8 @@
+/** Opens a draft in its wizard, at a field where one is named: of an offer by its id, of an authorization by draft and partner. */
+
+export function toDraftPath(draftId: string, path: string | null = null): string {
+  const search = path === null ? '' : `?${new URLSearchParams({ path })}`;
+  const [id = '', partner] = draftId.split('/');
+  const place = partner === undefined ? '/drafts' : '/authorizations/drafts';
+  return `${place}/${encodeURIComponent(id)}${search}`;
+}
