@@ -1,5 +1,7 @@
 /** The page that lists every preflight rule with an example that passes and one that fails, made from the rules themselves. */
+import { AUTHORIZATION_RULES } from '../../src/shared/domain/authorization/preflight/index.ts';
 import { PREFLIGHT_RULES } from '../../src/shared/domain/offer/preflight/index.ts';
+import { AUTHORIZATION_BREAKERS } from './authorization-breakers.ts';
 import { contextOf } from './offer-drafts.ts';
 import { exampleCase } from './example-case.ts';
 import { breakerOf, breakOneRule } from './rule-breakers.ts';
@@ -34,18 +36,7 @@ const NOT_CHECKED: readonly (readonly [row: string, reason: string])[] = [
 ];
 
 export function preflightRulesPage(): string {
-  const rows = PREFLIGHT_RULES.map((rule) => {
-    const examples = differences(passing(rule.id), failing(rule.id)).slice(0, 3);
-    const cells = [
-      rule.source,
-      `\`${rule.id}\``,
-      rule.severity === 'error' ? `error, ${rule.stage === 'request' ? 'sent' : 'release'}` : rule.severity,
-      rule.fix ? `\`${rule.fix}\`` : '',
-      examples.map(({ path, before }) => `${path} = ${before}`).join('<br>'),
-      examples.map(({ path, after }) => `${path} = ${after}`).join('<br>'),
-    ];
-    return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\\\\', '\\')).join(' | ')} |`;
-  });
+  const rows = PREFLIGHT_RULES.map((rule) => ruleRow(rule, passing(rule.id), failing(rule.id)));
   return [
     INTRODUCTION,
     `${PREFLIGHT_RULES.length} rules.`,
@@ -60,7 +51,55 @@ export function preflightRulesPage(): string {
     '|---|---|',
     ...NOT_CHECKED.map(([row, reason]) => `| ${row} | ${reason} |`),
     '',
+    ...authorizationSection(),
   ].join('\n');
+}
+
+interface RuleFacts {
+  readonly id: string;
+  readonly source: string;
+  readonly severity: string;
+  readonly stage: 'request' | 'release';
+  readonly fix?: string;
+}
+
+function ruleRow({ id, source, severity, stage, fix }: RuleFacts, valid: unknown, broken: unknown): string {
+  const examples = differences(valid, broken).slice(0, 3);
+  const cells = [
+    source,
+    `\`${id}\``,
+    severity === 'error' ? `error, ${stage === 'request' ? 'sent' : 'release'}` : severity,
+    fix ? `\`${fix}\`` : '',
+    examples.map(({ path, before }) => `${path} = ${before}`).join('<br>'),
+    examples.map(({ path, after }) => `${path} = ${after}`).join('<br>'),
+  ];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\\\\', '\\')).join(' | ')} |`;
+}
+
+/** Authorizations have rules of their own, and share those about prices, schedules, licence and renewal with offers. */
+function authorizationSection(): string[] {
+  const own = AUTHORIZATION_RULES.filter(({ id }) => Object.hasOwn(AUTHORIZATION_BREAKERS, id));
+  const shared = AUTHORIZATION_RULES.filter(({ id }) => !Object.hasOwn(AUTHORIZATION_BREAKERS, id));
+  return [
+    '## Resale authorizations',
+    '',
+    `${own.length} rules of their own (section 5 of the reference), and ${shared.length} that they share with offers.`,
+    '',
+    '| Row | Rule | Severity | Fix | Passes | Fails |',
+    '|---|---|---|---|---|---|',
+    ...own.map((rule) => {
+      const breaker = AUTHORIZATION_BREAKERS[rule.id];
+      const known = { ...breaker?.context, eulaBucketConfigured: true };
+      return ruleRow(
+        rule,
+        { ...breaker?.valid, 'known here': known },
+        { ...breaker?.broken, 'known here': breaker?.context },
+      );
+    }),
+    '',
+    `Shared: ${shared.map(({ id }) => `\`${id}\``).join(', ')}.`,
+    '',
+  ];
 }
 
 function passing(ruleId: string): unknown {

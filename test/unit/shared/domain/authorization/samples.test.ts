@@ -4,6 +4,7 @@ import {
   createAuthorizationDraft,
   type AuthorizationDraft,
 } from '../../../../../src/shared/domain/authorization/draft.ts';
+import { changeOf } from '../../../../../src/shared/domain/authorization/wire.ts';
 import { canonicalAmount, isAmount } from '../../../../../src/shared/domain/money/amount.ts';
 import { NO_SAMPLES, readSample, samplesFolder } from '../../../../support/aws-samples.ts';
 
@@ -120,5 +121,13 @@ describe.skipIf(samplesFolder === null)(`change sets that AWS published (${NO_SA
       return { ...change, DetailsDocument: contradiction.sent };
     });
     expect(normalise(request.ChangeSet)).toEqual(normalise(wanted));
+  });
+
+  it('RestrictResaleAuthorization is made by deactivating', () => {
+    const sample = readSample('aws-change-sets/resaleAuthorization/RestrictResaleAuthorization.json') as {
+      ChangeSet: Change[];
+    };
+    const change = changeOf('RestrictResaleAuthorization', 'resaleauthz-1111111111111', {});
+    expect(normalise([change])).toEqual(normalise(sample.ChangeSet));
   });
 });
