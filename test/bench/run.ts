@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { authorizationBench } from './authorizations.ts';
 import { holds, type Bench } from './bench.ts';
 import { firstScreenBench } from './first-screen.ts';
 import { keystrokeBench } from './keystroke.ts';
@@ -12,7 +13,14 @@ import { listBench } from './lists.ts';
 import { syncBench } from './sync.ts';
 import { formatTable } from './table.ts';
 
-const BENCHES: readonly Bench[] = [syncBench, listBench, largestOfferBench, firstScreenBench, keystrokeBench];
+const BENCHES: readonly Bench[] = [
+  syncBench,
+  authorizationBench,
+  listBench,
+  largestOfferBench,
+  firstScreenBench,
+  keystrokeBench,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
