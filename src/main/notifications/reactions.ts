@@ -29,7 +29,7 @@ const REACTIONS: readonly Reaction[] = [
   { detailType: /^(subscribe|unsubscribe|entitlement)-/, refresh: ['offer'] },
 ];
 
-export function toRefresh(event: IncomingEvent): Subject[] {
+function toRefresh(event: IncomingEvent): Subject[] {
   const reaction = REACTIONS.find(({ detailType }) => detailType.test(event.detailType));
   return (reaction?.refresh ?? []).flatMap((type) => event.subjects.filter((subject) => subject.type === type));
 }
