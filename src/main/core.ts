@@ -164,7 +164,10 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
 
   const refreshers = createRefreshers(
     { aws: aws.access, changes, database, offers: offers.source },
-    { agreement: async (account, id, signal) => void (await agreements.read(account, id, signal)) },
+    {
+      agreement: async (account, id, signal) => void (await agreements.read(account, id, signal)),
+      authorization: async (account, id, signal) => void (await authorizations.source.read(account, id, signal)),
+    },
   );
   const notifications = createNotifications({ ...journalled, changes, jobs, queues, refreshers });
   notifications.tend();
