@@ -119,7 +119,7 @@ async function runIntent(intent: Intent, options: CampaignOptions, ground: Groun
         offerName: offerName(intent),
         killAt: killAt === 'random' ? null : killAt,
       },
-      options.journal,
+      options.journal ? 'publisher.ts' : 'naive-publisher.ts',
       join(ground.folder, 'compiled'),
     );
   const run = await killAndRestart(intent, start);

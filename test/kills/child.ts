@@ -19,8 +19,9 @@ export interface Publisher {
   kill(): void;
 }
 
-export function startPublisher(order: PublisherOrder, journal: boolean, compileCache: string): Publisher {
-  const entry = join(import.meta.dirname, journal ? 'publisher.ts' : 'naive-publisher.ts');
+/** `program`: file name of one of the programs beside this one. */
+export function startPublisher(order: PublisherOrder, program: string, compileCache: string): Publisher {
+  const entry = join(import.meta.dirname, program);
   const child = spawn(process.execPath, [entry, JSON.stringify(order)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // Hundreds of starts of the same program: what one has compiled serves the next.
