@@ -19,7 +19,15 @@ const RENEWAL =
 const DESCRIPTION =
   'AWS’s pages bind names to certain characters and say nothing of descriptions; the app holds descriptions to the same on purpose.';
 
+const NO_AGREEMENT =
+  'The app warns of what an amendment costs. The small world of this comparison holds no agreement to amend, so nothing can be made there.';
+
 export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
+  ...['replacement-pending-dropped', 'replacement-double-billing', 'replacement-charged-in-full'].map((rule) => ({
+    rule,
+    simulator: 'refuses' as const,
+    reason: NO_AGREEMENT,
+  })),
   {
     rule: 'public-offer-missing',
     simulator: 'refuses',
