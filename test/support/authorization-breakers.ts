@@ -5,7 +5,7 @@ import { addDays, addMonths } from '../../src/shared/domain/dates/plain-date.ts'
 import type { Product } from '../../src/shared/domain/product/product.ts';
 import { SELLER_ACCOUNT } from './offer-drafts.ts';
 
-export const TODAY = '2026-11-21';
+const TODAY = '2026-11-21';
 const END = addDays(TODAY, 14);
 const FILE = { sha256: 'c'.repeat(64), name: 'contract.pdf', sizeBytes: 20_000 };
 

@@ -9,6 +9,7 @@ import { runSync, type SyncDependencies } from '../entities/sync-job.ts';
 import type { EventBus } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Jobs, StartedJob } from '../jobs/index.ts';
+import type { VersionKeeper } from '../sources.ts';
 import { toAuthorizationDetail } from './detail.ts';
 import { formatAuthorizations } from './export-text.ts';
 import { findAuthorization, listAuthorizations } from './list-query.ts';
@@ -49,6 +50,8 @@ export interface Authorizations {
 export interface AuthorizationDependencies extends SyncDependencies {
   readonly events: EventBus;
   readonly jobs: Pick<Jobs, 'runJob'>;
+  /** Keeps every state that AWS was seen to hold. */
+  readonly versions: VersionKeeper;
   /** Documents of the public offers that a product is sold by. */
   readonly publicDocuments: (account: string, productId: string) => readonly { id: string; document: unknown }[];
 }
@@ -59,8 +62,8 @@ const LARGEST_EXPORT = 50_000;
 export function createAuthorizations(deps: AuthorizationDependencies): Authorizations {
   const { database, accounts, clock, events } = deps;
   const stores = {
-    issued: createAuthorizationStore(database, 'issued'),
-    received: createAuthorizationStore(database, 'received'),
+    issued: createAuthorizationStore(database, deps.versions, 'issued'),
+    received: createAuthorizationStore(database, deps.versions, 'received'),
   };
   const now = () => new Date(clock.now()).toISOString();
   const today = () => now().slice(0, 10);

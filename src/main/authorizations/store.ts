@@ -1,8 +1,10 @@
 /** The local copy of authorizations: list columns and documents, issued and received apart. Every statement names the account. */
 import type { Ownership } from '../../shared/domain/authorization/authorization.ts';
+import type { VersionKind } from '../../shared/domain/version/version.ts';
 import { malformed, type DescribedEntity, type EntityProblem } from '../entities/catalog-reader.ts';
 import type { EntityCopy } from '../entities/copy.ts';
 import { maskSignedAddresses } from '../entities/signed-address.ts';
+import type { VersionKeeper } from '../sources.ts';
 import type { Database } from '../storage/database.ts';
 import {
   searchTextOf,
@@ -23,8 +25,15 @@ export interface AuthorizationStore extends EntityCopy {
   isStale(account: string, id: string): boolean;
 }
 
+/** By AWS's status. */
+const VERSION_KINDS: Readonly<Record<string, VersionKind>> = { Active: 'released', Restricted: 'restricted' };
+
 /** A store of one ownership: what a list of issued ones does not show says nothing about received ones. */
-export function createAuthorizationStore(database: Database, ownership: Ownership): AuthorizationStore {
+export function createAuthorizationStore(
+  database: Database,
+  versions: VersionKeeper,
+  ownership: Ownership,
+): AuthorizationStore {
   const ids = (sql: string, ...values: string[]) => database.all<{ id: string }>(sql, ...values).map(({ id }) => id);
   return {
     saveListed: (account, entries, taken) =>
@@ -40,7 +49,19 @@ export function createAuthorizationStore(database: Database, ownership: Ownershi
     saveDescribed(account, entity, at) {
       const row = toDescribedAuthorization(entity);
       if (!row) return malformed(entity.id);
-      if (saveRow(database, account, ownership, row, at, row)) saveDocument(database, account, entity, at);
+      if (!saveRow(database, account, ownership, row, at, row)) return null;
+      saveDocument(database, account, entity, at);
+      versions.keep({
+        account,
+        entityType: 'ResaleAuthorization',
+        entityId: row.id,
+        kind: VERSION_KINDS[row.awsStatus] ?? 'aws-draft',
+        form: 'document',
+        document: maskSignedAddresses(entity.document),
+        at,
+        label: row.name,
+        revision: entity.revision,
+      });
       return null;
     },
     stale: (account) =>
