@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { AccountBadge } from '../../components/account-badge.tsx';
 import type { SaveState } from './editor/autosave.ts';
 import { useEditor } from './editor/context.ts';
+import { DraftTools } from '../versions/draft-tools.tsx';
 import { SaveStatus } from './editor/save-status.tsx';
 
 interface WizardTopProps {
@@ -13,7 +14,7 @@ interface WizardTopProps {
 }
 
 export function WizardTop({ save, onRetry }: WizardTopProps) {
-  const { account } = useEditor();
+  const { account, accountKey, draftId, draft, flush } = useEditor();
   return (
     <Grid gridDefinition={[{ colspan: 8 }, { colspan: 4 }]}>
       <SpaceBetween direction="horizontal" size="s" alignItems="center">
@@ -21,7 +22,10 @@ export function WizardTop({ save, onRetry }: WizardTopProps) {
         <Box color="text-body-secondary">{account?.awsAccountId ?? ''}</Box>
       </SpaceBetween>
       <Box float="right">
-        <SaveStatus save={save} onRetry={onRetry} />
+        <SpaceBetween direction="horizontal" size="s" alignItems="center">
+          <SaveStatus save={save} onRetry={onRetry} />
+          <DraftTools account={accountKey} draftId={draftId} name={draft.name} flush={flush} />
+        </SpaceBetween>
       </Box>
     </Grid>
   );

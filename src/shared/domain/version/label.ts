@@ -9,6 +9,7 @@ export interface PathLabel {
 
 /** `*` stands for the key of an entry; the last member of an entry (`price`) may be left out of the words. */
 const PATTERNS: readonly { readonly way: string; readonly key: string; readonly names: readonly string[] }[] = [
+  { way: 'source/kind', key: 'source', names: [] },
   { way: 'product', key: 'product', names: [] },
   { way: 'kind', key: 'kind', names: [] },
   { way: 'name', key: 'name', names: [] },

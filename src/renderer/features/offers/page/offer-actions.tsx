@@ -9,6 +9,7 @@ import { useCreateDraft } from '../../../components/use-create-draft.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { CloneDialog } from '../life/clone-dialog.tsx';
 import { OfferMenu } from '../life/offer-menu.tsx';
+import { OfferTools } from '../../versions/offer-tools.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
 
 interface OfferActionsProps {
@@ -22,7 +23,7 @@ export function OfferActions({ offer, refreshing, onRefresh }: OfferActionsProps
   const draft = useCreateDraft();
   const [releasing, setReleasing] = useState(false);
   const [cloning, setCloning] = useState(false);
-  const { account, id, state } = offer.summary;
+  const { account, id, state, name } = offer.summary;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button iconName="refresh" loading={refreshing} onClick={onRefresh}>
@@ -36,6 +37,7 @@ export function OfferActions({ offer, refreshing, onRefresh }: OfferActionsProps
       ) : (
         <Button onClick={() => setCloning(true)}>{t('page.clone')}</Button>
       )}
+      <OfferTools account={account} offerId={id} name={name} />
       {state === 'draft' && (
         <PermittedButton
           account={account}

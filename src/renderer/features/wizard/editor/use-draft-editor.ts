@@ -1,4 +1,5 @@
 /** The draft of an offer on the screen. */
+import { useEffect, useEffectEvent } from 'react';
 import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
 import type { DraftAction } from '../../../../shared/domain/offer/wizard/actions.ts';
 import { reduceDraft } from '../../../../shared/domain/offer/wizard/reducer.ts';
@@ -19,5 +20,15 @@ export function useDraftEditor(loaded: LoadedDraft): DraftEditor {
   useEvent('drafts.changed', ({ id }) => {
     if (id === loaded.id) editor.lookForNews();
   });
-  return editor;
+  /** A copy to come back to; the draft itself is saved on its own. */
+  const keepVersion = () => client.call('versions.keepDraft', { draftId: loaded.id, label: null }).then(noop, noop);
+  const leave = useEffectEvent(() => void editor.flush().then(keepVersion, noop));
+  useEffect(() => () => leave(), []);
+  return {
+    ...editor,
+    // What the other window saved gives way: kept before it does.
+    keepMine: () => keepVersion().then(editor.keepMine),
+  };
 }
+
+function noop(): void {}
