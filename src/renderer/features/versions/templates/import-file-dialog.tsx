@@ -8,7 +8,6 @@ import { useNavigate } from 'react-router';
 import { useCallMutation } from '../../../bridge/hooks.tsx';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { useAccounts } from '../../../components/use-accounts.ts';
-import { useFieldErrorText } from '../../../components/use-error-texts.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useActiveAccount } from '../../../stores/active-account.ts';
 import { useShowFlash } from '../../../stores/flashes.ts';
@@ -17,7 +16,6 @@ export function ImportFileDialog({ onClose }: { onClose(): void }) {
   const t = useTexts('templates');
   const navigate = useNavigate();
   const showFlash = useShowFlash();
-  const fieldText = useFieldErrorText();
   const active = useActiveAccount();
   const { accounts } = useAccounts();
   const [account, setAccount] = useState<string | null>(active ?? null);
@@ -25,7 +23,6 @@ export function ImportFileDialog({ onClose }: { onClose(): void }) {
   const [isAsked, setAsked] = useState(false);
   const chosen = accounts.find(({ key }) => key === account) ?? accounts[0] ?? null;
   const take = useCallMutation('files.import');
-  const findings = take.error?.data.fields ?? [];
 
   async function confirm() {
     setAsked(true);
@@ -88,14 +85,6 @@ export function ImportFileDialog({ onClose }: { onClose(): void }) {
             }}
           />
         </FormField>
-        {findings.length > 0 && (
-          <ul aria-label={t('import.findings')}>
-            {findings.map((field, index) => (
-              // The same finding may stand at two places.
-              <li key={`${field.path} ${index}`}>{fieldText(field)}</li>
-            ))}
-          </ul>
-        )}
       </SpaceBetween>
     </ConfirmDialog>
   );
