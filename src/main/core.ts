@@ -7,6 +7,8 @@ import { announceChanges } from './app/announce.ts';
 import { createApp } from './app/index.ts';
 import { createAmendments } from './agreements/amend.ts';
 import { createAgreements } from './agreements/index.ts';
+import { createRequestCallKinds } from './agreements/requests/call-kinds.ts';
+import { createAgreementRequests, REQUESTS_KIND } from './agreements/requests/index.ts';
 import { AGREEMENTS_KIND } from './agreements/sync.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
@@ -102,12 +104,6 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
 
   const agreements = createAgreements(copies);
 
-  // A line for each copy that is kept fresh in the background.
-  const readAgain = createScheduledSyncs(
-    { ...copies, accounts: () => accountStore.listSettings().map(({ key }) => key) },
-    [{ kind: AGREEMENTS_KIND, start: (account) => agreements.sync(account, false) }],
-  );
-
   const journalled = {
     ...ports,
     database,
@@ -136,6 +132,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       createAuthorizationEntityKind(authorizations.source),
     ],
     calls: [...createNotificationCallKinds({ aws: aws.access, database })],
+    entities: [createOfferEntityKind(offers.source), createAuthorizationEntityKind(authorizations.source)],
+    calls: [...createNotificationCallKinds({ aws: aws.access, database }), ...createRequestCallKinds(aws.access)],
   };
   const changes = createChanges({
     ...journalled,
@@ -146,6 +144,14 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   });
   const offerLife = createOfferLife({ ...journalled, changes });
   changes.tend();
+  const requests = createAgreementRequests({ ...copies, agreements, changes });
+
+  // A line for each copy that is kept fresh in the background.
+  const accountKeys = () => accountStore.listSettings().map(({ key }) => key);
+  const readAgain = createScheduledSyncs({ ...copies, accounts: accountKeys }, [
+    { kind: AGREEMENTS_KIND, start: (account) => agreements.sync(account, false) },
+    { kind: REQUESTS_KIND, start: (account) => requests.sync(account) },
+  ]);
 
   const authorizationDrafts = createAuthorizationDrafts({
     ...journalled,
@@ -167,6 +173,10 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     {
       agreement: async (account, id, signal) => void (await agreements.read(account, id, signal)),
       authorization: async (account, id, signal) => void (await authorizations.source.read(account, id, signal)),
+      agreement: async (account, id, signal) => {
+        await agreements.read(account, id, signal);
+        await requests.follow(account, signal, id);
+      },
     },
   );
   const notifications = createNotifications({ ...journalled, changes, jobs, queues, refreshers });
@@ -182,6 +192,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...offerLife.handlers,
     ...agreements.handlers,
     ...amendments.handlers,
+    ...requests.handlers,
     ...drafts.handlers,
     ...changes.handlers,
     ...authorizationHandlers,
@@ -197,7 +208,10 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   });
   ticker.every('journal', Math.max(SHORTEST_TEND_MS, JOURNAL_TEND_MS / ports.clock.speed), () => changes.tend());
 
-  ticker.every('syncs', SCHEDULE_LOOK_MS / ports.clock.speed, readAgain);
+  ticker.every('syncs', SCHEDULE_LOOK_MS / ports.clock.speed, async () => {
+    await readAgain();
+    await requests.tend(accountKeys());
+  });
   ticker.every('notifications', QUEUE_TEND_MS, () => notifications.tend());
   ticker.every('history', HISTORY_PRUNE_MS / ports.clock.speed, async () => {
     await history.prune();
@@ -207,6 +221,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   async function close(): Promise<void> {
     await ticker.stop();
     offers.close();
+    requests.close();
     await history.close();
     versions.close();
     await Promise.all([changes.close(), jobs.close(), notifications.close()]);

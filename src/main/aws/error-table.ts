@@ -118,6 +118,19 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
 
   // the request
   {
+    // No lock that goes away: the request is not pending any more, or there is one already.
+    names: ['ConflictException'],
+    operations: [
+      'SendAgreementCancellationRequest',
+      'CancelAgreementCancellationRequest',
+      'SendAgreementPaymentRequest',
+      'CancelAgreementPaymentRequest',
+      'BatchCreateBillingAdjustmentRequest',
+    ],
+    code: 'validation-refused',
+    retryable: false,
+  },
+  {
     names: ['ResourceInUseException', 'ConflictException', 'ConcurrentModificationException', 'OperationAborted'],
     code: 'resource-in-use',
     retryable: true,

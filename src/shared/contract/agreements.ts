@@ -7,11 +7,19 @@ import {
 } from '../domain/agreement/agreement.ts';
 import {
   accountKeySchema,
+  awsAccountIdSchema,
   instantSchema,
   pageRequestSchema,
   plainDateSchema,
   sortDirectionSchema,
 } from '../domain/primitives.ts';
+import {
+  ADJUSTMENT_REASONS,
+  agreementRequestSchema,
+  CANCELLATION_REASONS,
+  requestKindSchema,
+} from '../domain/agreement/request.ts';
+import { changeSchema } from '../domain/change/change.ts';
 import { radarEntrySchema, radarKindSchema } from '../domain/agreement/radar.ts';
 import { readProblemSchema } from '../domain/read-problem.ts';
 import { event, method } from './define.ts';
@@ -55,6 +63,15 @@ const radarRange = {
   from: plainDateSchema,
   to: plainDateSchema,
 };
+
+/** What every request about an agreement says. `confirmedAccountId` is the 12-digit account the user saw. */
+const requestBase = agreementRefSchema.extend({
+  description: z.string().max(4000).default(''),
+  confirmedAccountId: awsAccountIdSchema,
+});
+/** The last four digits of the seller account, typed by the user: money moves. */
+const lastFour = z.string().max(12);
+const sentSchema = z.object({ change: changeSchema });
 
 export const AGREEMENT_SORT_KEYS = [
   'updatedAt',
@@ -135,6 +152,65 @@ export const agreementMethods = {
       texts: z.record(z.string(), z.string()),
     }),
     z.object({ text: z.string(), suggestedName: z.string(), mediaType: z.string(), count: z.number().int() }),
+  ),
+  'agreements.requests': method(
+    'One page of requests about agreements from this machine’s copy, newest first.',
+    pageRequestSchema.extend({
+      /** null = all accounts. */
+      account: accountKeySchema.nullable(),
+      agreementId: z.string().nullable().default(null),
+      kinds: z.array(requestKindSchema).default([]),
+      /** Only what somebody still has to decide. */
+      openOnly: z.boolean().default(false),
+      text: z.string().max(200).default(''),
+    }),
+    z.object({ items: z.array(agreementRequestSchema), total: z.number().int() }),
+  ),
+  'agreements.request': method(
+    'Reads one request from AWS, with its words.',
+    z.strictObject({ account: accountKeySchema, id: z.string() }),
+    agreementRequestSchema,
+  ),
+  'agreements.syncRequests': method(
+    'Starts reading the requests about an account’s agreements from AWS.',
+    z.strictObject({ account: accountKeySchema }),
+    z.object({ jobId: z.string() }),
+  ),
+  'agreements.requestFacts': method(
+    'What an agreement allows: how much may be asked for under its variable payment term; null without one.',
+    agreementRefSchema.strict(),
+    z.object({
+      variable: z
+        .object({ currency: z.string(), max: z.string().nullable(), expiration: z.string().nullable() })
+        .nullable(),
+    }),
+  ),
+  'agreements.sendCancellation': method(
+    'Asks the buyer to cancel an agreement; after 7 days without an answer AWS approves it.',
+    requestBase.extend({ reason: z.enum(CANCELLATION_REASONS) }).strict(),
+    sentSchema,
+  ),
+  'agreements.sendPayment': method(
+    'Asks the buyer for a payment under a variable payment term.',
+    requestBase.extend({ name: z.string().max(200), amount: z.string().max(40), lastFour }).strict(),
+    sentSchema,
+  ),
+  'agreements.sendAdjustment': method(
+    'Gives money back on an invoice.',
+    requestBase
+      .extend({ invoiceId: z.string(), amount: z.string().max(40), reason: z.enum(ADJUSTMENT_REASONS), lastFour })
+      .strict(),
+    sentSchema,
+  ),
+  'agreements.withdrawRequest': method(
+    'Takes back a request that is still pending; a cancellation request wants a reason.',
+    z.strictObject({
+      account: accountKeySchema,
+      id: z.string(),
+      reason: z.string().max(4000).default(''),
+      confirmedAccountId: awsAccountIdSchema,
+    }),
+    sentSchema,
   ),
 };
 

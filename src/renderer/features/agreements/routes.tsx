@@ -11,6 +11,10 @@ export const agreementRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./page/agreement-page.tsx')).AgreementPage }),
   },
   {
+    path: 'requests',
+    lazy: async () => ({ Component: (await import('./requests/requests-page.tsx')).RequestsPage }),
+  },
+  {
     path: 'radar',
     lazy: async () => ({ Component: (await import('./radar/radar-page.tsx')).RadarPage }),
   },

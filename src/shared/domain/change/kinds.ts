@@ -27,6 +27,14 @@ export const CHANGE_KINDS = facts({
     done: 'change-done',
   },
   'authorization-restrict': { labelKey: 'authorizations:kind.authorization-restrict', done: 'change-done' },
+  'agreement-cancellation': { labelKey: 'requests:change.agreement-cancellation', done: 'change-done' },
+  'agreement-payment': { labelKey: 'requests:change.agreement-payment', done: 'change-done' },
+  'agreement-adjustment': { labelKey: 'requests:change.agreement-adjustment', done: 'change-done' },
+  'agreement-cancellation-withdrawal': {
+    labelKey: 'requests:change.agreement-cancellation-withdrawal',
+    done: 'change-done',
+  },
+  'agreement-payment-withdrawal': { labelKey: 'requests:change.agreement-payment-withdrawal', done: 'change-done' },
 });
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;

@@ -17,6 +17,7 @@ import { TermView } from '../../../components/terms/term-view.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { AGREEMENTS_PATH } from '../paths.ts';
+import { AgreementRequests } from '../requests/agreement-requests.tsx';
 import { AgreementActions } from './agreement-actions.tsx';
 import { Chain } from './chain.tsx';
 import { Entitlements } from './entitlements.tsx';
@@ -72,6 +73,7 @@ function AgreementParts({ agreement }: { agreement: AgreementDetail }) {
         <Chain agreement={agreement} />
         <Payments payments={agreement.payments} charges={agreement.charges} />
         <Invoices invoices={agreement.invoices} />
+        {agreement.summary.role === 'proposer' && <AgreementRequests agreement={agreement} />}
         <Terms terms={agreement.terms} />
         <Entitlements agreement={agreement} />
       </SpaceBetween>
