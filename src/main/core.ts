@@ -131,8 +131,6 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       createSaasProductKind(products),
       createAuthorizationEntityKind(authorizations.source),
     ],
-    calls: [...createNotificationCallKinds({ aws: aws.access, database })],
-    entities: [createOfferEntityKind(offers.source), createAuthorizationEntityKind(authorizations.source)],
     calls: [...createNotificationCallKinds({ aws: aws.access, database }), ...createRequestCallKinds(aws.access)],
   };
   const changes = createChanges({
@@ -171,9 +169,9 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const refreshers = createRefreshers(
     { aws: aws.access, changes, database, offers: offers.source },
     {
-      agreement: async (account, id, signal) => void (await agreements.read(account, id, signal)),
       authorization: async (account, id, signal) => void (await authorizations.source.read(account, id, signal)),
-      agreement: async (account, id, signal) => {
+      agreement: async (account, id, signal, event) => {
+        if (event && agreements.note(account, event)) return;
         await agreements.read(account, id, signal);
         await requests.follow(account, signal, id);
       },

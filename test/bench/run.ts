@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { authorizationBench } from './authorizations.ts';
 import { holds, type Bench } from './bench.ts';
+import { agreementBench } from './agreements.ts';
 import { firstScreenBench } from './first-screen.ts';
 import { keystrokeBench } from './keystroke.ts';
 import { largestOfferBench } from './largest-offer.ts';
@@ -16,6 +17,7 @@ import { formatTable } from './table.ts';
 const BENCHES: readonly Bench[] = [
   syncBench,
   authorizationBench,
+  agreementBench,
   listBench,
   largestOfferBench,
   firstScreenBench,

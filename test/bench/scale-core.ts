@@ -15,7 +15,7 @@ export interface ScaleCore {
   readonly account: string;
   call<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
   /** Syncs to the end; throws when that fails. */
-  sync(feature: 'offers' | 'products' | 'authorizations'): Promise<void>;
+  sync(feature: 'offers' | 'products' | 'authorizations' | 'agreements'): Promise<void>;
   /** Requests sent so far, by operation, every attempt counted. */
   countCalls(): Record<string, number>;
 }

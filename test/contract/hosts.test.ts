@@ -72,7 +72,9 @@ test('a cancelled call answers cancelled', async () => {
 
 test('`npm run contract` prints a valid JSON schema for every method and event', () => {
   const script = join(import.meta.dirname, '../../scripts/contract.ts');
-  const printed = JSON.parse(execFileSync(process.execPath, [script], { encoding: 'utf8' })) as {
+  const printed = JSON.parse(
+    execFileSync(process.execPath, [script], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }),
+  ) as {
     methods: Record<string, { input: object; output: object; summary: string }>;
     events: Record<string, { payload: object; summary: string }>;
   };

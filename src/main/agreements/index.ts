@@ -12,6 +12,7 @@ import { formatAgreements } from './csv.ts';
 import { toAgreementDetail } from './detail.ts';
 import { toDescribedAgreement } from './list-entry.ts';
 import { eachAgreement, findAgreement, findChain, listAgreements } from './list-query.ts';
+import { isForManufacturer, noteEvent } from './noticed.ts';
 import { readPageParts } from './page-reader.ts';
 import { createRadarHandlers } from './radar-handlers.ts';
 import { createAgreementStore, type AgreementStore } from './store.ts';
@@ -33,6 +34,8 @@ export interface Agreements {
   readonly handlers: Pick<Handlers, AgreementCopyMethod>;
   readonly store: AgreementStore;
   sync(account: string, full: boolean): StartedJob;
+  /** Takes what AWS tells the maker of a product about somebody else’s sale; false for any other event. */
+  note(account: string, event: { readonly detailType: string; readonly document: unknown }): boolean;
   /** Reads one agreement and its terms from AWS into the copy, whatever is known of it. */
   read(account: string, agreementId: string, signal?: AbortSignal): Promise<AgreementSummary>;
   get(
@@ -76,7 +79,7 @@ export function createAgreements(deps: AgreementDependencies): Agreements {
   async function readPage(account: string, agreementId: string, signal?: AbortSignal): Promise<void> {
     const reading = readingOf(account, signal);
     try {
-      const page = await readPageParts(reading, agreementId);
+      const page = await readPageParts(reading, agreementId, accounts.getSettings(account).awsAccountId);
       const { estimatedCharges } = page.description ?? {};
       store.saveRow(account, toDescribedAgreement(page.description ?? {}, agreementId), now());
       store.saveTerms(account, agreementId, await readTerms(reading, agreementId), now());
@@ -145,6 +148,11 @@ export function createAgreements(deps: AgreementDependencies): Agreements {
 
   return {
     store,
+    note(account, { detailType, document }) {
+      if (!isForManufacturer(detailType) || !noteEvent({ database, store }, account, document, now())) return false;
+      announce(account);
+      return true;
+    },
     sync,
     read,
     get,

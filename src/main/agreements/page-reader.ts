@@ -24,7 +24,11 @@ export interface AgreementPage {
 const PAGE_SIZE = 50;
 
 /** A part that AWS refuses is noted; an agreement that AWS does not know fails the whole. */
-export async function readPageParts(reading: AgreementReading, id: string): Promise<AgreementPage> {
+export async function readPageParts(
+  reading: AgreementReading,
+  id: string,
+  awsAccountId: string,
+): Promise<AgreementPage> {
   const missing: MissingPart[] = [];
   const { $metadata: _metadata, ...description } = await describeAgreement(reading, id);
   const part = async <T>(name: MissingPart['part'], read: () => Promise<T[]>): Promise<T[]> => {
@@ -38,7 +42,8 @@ export async function readPageParts(reading: AgreementReading, id: string): Prom
   };
   const [entitlements, charges, invoices] = await Promise.all([
     part('entitlements', () => readEntitlements(reading, id)),
-    part('charges', () => readCharges(reading, id)),
+    // AWS lists charges to the buyer alone; asking for them as a seller would only look like a missing right.
+    description.acceptor?.accountId === awsAccountId ? part('charges', () => readCharges(reading, id)) : [],
     part('invoices', () => readInvoices(reading, id)),
   ]);
   return { description, entitlements, charges, invoices, missing };

@@ -7,7 +7,7 @@ import type { AccountSource } from '../sources.ts';
 
 /** How each kind of thing is read again; a feature gives what it can. */
 export type Refreshers = Partial<
-  Record<SubjectType, (account: string, id: string, signal: AbortSignal) => Promise<void>>
+  Record<SubjectType, (account: string, id: string, signal: AbortSignal, event?: IncomingEvent) => Promise<void>>
 >;
 
 interface Reaction {
@@ -62,7 +62,7 @@ export function createReactions(deps: {
     for (const subject of toRefresh(event)) {
       const refresh = refreshers[subject.type];
       if (!refresh || belongsToOthers(event, subject, awsAccountId)) continue;
-      refresh(account, subject.id, signal).catch((error: unknown) => {
+      refresh(account, subject.id, signal, event).catch((error: unknown) => {
         if (signal.aborted) return;
         const code = error instanceof OfferdeckError ? error.data.code : 'internal';
         logger.warn('what an event is about could not be read', { account, ...subject, code });

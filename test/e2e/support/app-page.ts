@@ -1,7 +1,16 @@
 /** The frame around every page, as a person uses it. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type Place = 'Offers' | 'Resale authorizations' | 'Drafts' | 'Products' | 'Activity' | 'Accounts' | 'Settings';
+export type Place =
+  | 'Offers'
+  | 'Resale authorizations'
+  | 'Drafts'
+  | 'Products'
+  | 'Agreements'
+  | 'Renewal radar'
+  | 'Activity'
+  | 'Accounts'
+  | 'Settings';
 
 export class AppPage {
   readonly page: Page;

@@ -44,6 +44,9 @@ describe('agreements of the seed world', () => {
     expect(detail.terms.length).toBeGreaterThan(0);
     expect(detail.chain.map((each) => each.id)).toContain(id);
     expect(count('DescribeAgreement')).toBe(1);
+    // Charges are for the buyer to list; nothing else is missing.
+    expect(count('ListAgreementCharges')).toBe(0);
+    expect(detail.missing).toEqual([]);
     world.simulator.control.clearRequests();
     await core.call('agreements.get', { account, agreementId: id });
     expect(world.operations(LANTERNFISH)).toEqual([]);

@@ -45,7 +45,7 @@ function factColumns(t: Translate, format: Formatters): Column[] {
       id: 'status',
       header: t('column.status'),
       sortBy: 'status',
-      width: 150,
+      width: 190,
       cell: (agreement) => <AgreementStatus agreement={agreement} />,
     },
     {

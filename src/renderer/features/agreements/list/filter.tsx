@@ -26,7 +26,7 @@ export function AgreementFilterBar({ view }: { view: AgreementView }) {
   });
   return (
     <SpaceBetween size="xs">
-      <Grid gridDefinition={[6, 3, 3].map((s) => ({ colspan: { default: 12, s } }))}>
+      <Grid gridDefinition={[6, 3, 3].map((xs) => ({ colspan: { default: 12, xs } }))}>
         <FilterInput label={t('filter.text')} value={filter.text} onChange={(text) => address.set({ text })} />
         <Multiselect
           ariaLabel={t('filter.statuses')}

@@ -1,5 +1,6 @@
 /** A month with what comes up on each day. Arrows move by days and weeks, Home and End within the week, PageUp and PageDown by months. */
 import Badge, { type BadgeProps } from '@cloudscape-design/components/badge';
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -90,7 +91,7 @@ function MonthGrid({ label, month, day, today, counts, onDay }: RadarCalendarPro
         <tr>
           {month.weeks[0]?.map((date) => (
             <th key={date} scope="col">
-              {names.format(new Date(`${date}T00:00:00Z`))}
+              <Box variant="strong">{names.format(new Date(`${date}T00:00:00Z`))}</Box>
             </th>
           ))}
         </tr>
@@ -165,19 +166,23 @@ function DayCell({ ref, date, counts, isSelected, isToday, isOther, onSelect, on
       tabIndex={isSelected ? 0 : -1}
       aria-selected={isSelected}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={label}
       className={isOther ? 'radar-other-month' : undefined}
       onClick={onSelect}
       onKeyDown={onKeyDown}
     >
-      <span className={isToday ? 'radar-today' : undefined}>{Number(date.slice(8))}</span>
-      <SpaceBetween size="xxxs">
-        {counts.map(({ kind, count }) => (
-          <Badge key={kind} color={COLOURS[kind] ?? 'grey'}>
-            {t(`short.${kind}`)} {format.count(count)}
-          </Badge>
-        ))}
-      </SpaceBetween>
+      <span className="radar-spoken">{label}</span>
+      <div aria-hidden="true">
+        <span className={isToday ? 'radar-today' : undefined}>
+          <Box variant={isToday ? 'strong' : 'span'}>{Number(date.slice(8))}</Box>
+        </span>
+        <SpaceBetween size="xxxs">
+          {counts.map(({ kind, count }) => (
+            <Badge key={kind} color={COLOURS[kind] ?? 'grey'}>
+              {t(`short.${kind}`)} {format.count(count)}
+            </Badge>
+          ))}
+        </SpaceBetween>
+      </div>
     </td>
   );
 }

@@ -51,7 +51,7 @@ function RadarControls({ view }: { view: RadarView }) {
   const toKind = (kind: RadarKind) => ({ value: kind, label: t(`kind.${kind}`) });
   const toSpan = (days: string) => ({ value: days, label: t('next', { count: Number(days) }) });
   return (
-    <Grid gridDefinition={[3, 3, 6].map((s) => ({ colspan: { default: 12, s } }))}>
+    <Grid gridDefinition={[3, 3, 6].map((xs) => ({ colspan: { default: 12, xs } }))}>
       <SegmentedControl
         label={t('shape.label')}
         selectedId={view.shape}
