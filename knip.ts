@@ -15,6 +15,7 @@ const config: KnipConfig = {
     'test/bench/empty-page/main.ts',
     // Started as processes of their own.
     'test/kills/*publisher.ts',
+    'test/bulk/worker.ts',
     'test/integration/storage/open-and-count.ts',
   ],
   project: ['src/**/*.{ts,tsx}', 'scripts/**/*.{mjs,ts}', 'test/**/*.{ts,tsx}'],

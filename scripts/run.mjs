@@ -53,6 +53,7 @@ const commands = {
   'test:e2e': [[toolPath('@playwright/test/cli.js'), 'test', ...rest]],
   'test:electron': [[join(root, 'test/electron/run.mjs'), ...rest]],
   'test:agreement': [[join(root, 'test/agreement/run.ts'), ...rest]],
+  'test:bulk': [[join(root, 'test/bulk/run.ts'), ...rest]],
   'test:kills': [[join(root, 'test/kills/run.ts'), ...rest]],
   bench: [[join(root, 'test/bench/run.ts'), ...rest]],
   simulator: [[join(root, 'src/simulator/main.ts'), ...rest]],

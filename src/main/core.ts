@@ -16,6 +16,9 @@ import { createAuthorizationDrafts } from './authorizations/drafts.ts';
 import { createAuthorizationEntityKind } from './authorizations/entity-kind.ts';
 import { createAuthorizationHandlers } from './authorizations/handlers.ts';
 import { createAuthorizations } from './authorizations/index.ts';
+import { createCancel, createExpiry } from './bulk/change-offers.ts';
+import { createBulk } from './bulk/index.ts';
+import { createPublishDrafts } from './bulk/publish-drafts.ts';
 import { createChanges } from './changes/index.ts';
 import type { Kinds } from './changes/kinds.ts';
 import { createDashboards } from './dashboards/index.ts';
@@ -181,6 +184,25 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   notifications.tend();
   const dashboards = createDashboards({ ...copies, syncs: copies.store });
 
+  const changeOffers = { life: offerLife, clock: ports.clock };
+  const bulk = createBulk({
+    ...journalled,
+    jobs,
+    changes,
+    drafts: drafts.store,
+    fromOffer: (account, fromOfferId, signal) =>
+      drafts.handlers['drafts.create']({ account, productId: null, fromOfferId, shiftDates: true }, { signal }),
+    performers: {
+      publish: createPublishDrafts({
+        drafts: { ...drafts.store, preflight: drafts.handlers['drafts.preflight'] },
+        publish: changes.publish,
+      }),
+      expiry: createExpiry(changeOffers),
+      cancel: createCancel(changeOffers),
+    },
+  });
+  bulk.tend();
+
   const handlers: Handlers = {
     ...app.handlers,
     ...jobs.handlers,
@@ -195,6 +217,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...changes.handlers,
     ...authorizationHandlers,
     ...history.handlers,
+    ...bulk.handlers,
     ...versions.handlers,
     ...notifications.handlers,
     ...dashboards.handlers,
@@ -204,7 +227,10 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     leases.renewAll();
     jobs.tend();
   });
-  ticker.every('journal', Math.max(SHORTEST_TEND_MS, JOURNAL_TEND_MS / ports.clock.speed), () => changes.tend());
+  ticker.every('journal', Math.max(SHORTEST_TEND_MS, JOURNAL_TEND_MS / ports.clock.speed), () => {
+    changes.tend();
+    bulk.tend();
+  });
 
   ticker.every('syncs', SCHEDULE_LOOK_MS / ports.clock.speed, async () => {
     await readAgain();
@@ -220,6 +246,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     await ticker.stop();
     offers.close();
     requests.close();
+    bulk.close();
     await history.close();
     versions.close();
     await Promise.all([changes.close(), jobs.close(), notifications.close()]);

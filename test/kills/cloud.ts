@@ -37,20 +37,26 @@ export async function startCloud(speed: number, more: readonly string[] = []): P
     practice: { endpoint, region, accounts },
     addFault: (fault) => control('POST', 'faults', fault),
     clearFaults: () => control('DELETE', 'faults'),
-    async listOfferNames(sellerId) {
-      const credentials = accounts.find(({ accountId }) => accountId === sellerId);
-      if (!credentials) throw new Error(`the local cloud has no seller ${sellerId}`);
-      const client = new MarketplaceCatalogClient({ endpoint, region, credentials });
-      const names: string[] = [];
-      for await (const page of paginateListEntities({ client }, { Catalog: 'AWSMarketplace', EntityType: 'Offer' })) {
-        names.push(...(page.EntitySummaryList ?? []).map(({ Name }) => Name ?? ''));
-      }
-      return names;
-    },
+    listOfferNames: (sellerId) => listOfferNames({ endpoint, region, accounts }, sellerId),
     async stop() {
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       await gone;
     },
   };
+}
+
+/** As any client of AWS would ask: names of all offers of a seller, one entry an offer. */
+export async function listOfferNames(
+  { endpoint, region, accounts }: PracticeCloud,
+  sellerId: string,
+): Promise<string[]> {
+  const credentials = accounts.find(({ accountId }) => accountId === sellerId);
+  if (!credentials) throw new Error(`the local cloud has no seller ${sellerId}`);
+  const client = new MarketplaceCatalogClient({ endpoint, region, credentials });
+  const names: string[] = [];
+  for await (const page of paginateListEntities({ client }, { Catalog: 'AWSMarketplace', EntityType: 'Offer' })) {
+    names.push(...(page.EntitySummaryList ?? []).map(({ Name }) => Name ?? ''));
+  }
+  return names;
 }

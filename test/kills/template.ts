@@ -28,6 +28,19 @@ export async function makeTemplate(wish: {
 }): Promise<Template> {
   const { folder, cloud, sellerId, eula } = wish;
   const core = await createCore(createPlainPorts({ dataFolder: folder, cloud, speed: 100 }));
+  const { id } = await makeReadyDraft(core, sellerId, eula);
+  const request = await ask<{ json: string }>(core, 'drafts.request', { id, intent: 'release' });
+  writeFileSync(join(folder, REQUEST_FILE), request.json);
+  await core.close();
+  return { folder, sellerId, draftId: id, eula };
+}
+
+/** A draft of the seller that nothing stands against. */
+export async function makeReadyDraft(
+  core: Core,
+  sellerId: string,
+  eula: boolean,
+): Promise<{ id: string; account: string }> {
   const account = await findAccount(core, sellerId);
   await syncProducts(core, account);
   const productId = await findProduct(core, account);
@@ -44,10 +57,7 @@ export async function makeTemplate(wish: {
       })
     : null;
   await ask(core, 'drafts.save', { id, revision, document: complete(document, file) });
-  const request = await ask<{ json: string }>(core, 'drafts.request', { id, intent: 'release' });
-  writeFileSync(join(folder, REQUEST_FILE), request.json);
-  await core.close();
-  return { folder, sellerId, draftId: id, eula };
+  return { id, account };
 }
 
 export function copyTemplate(template: Template, target: string): void {
@@ -116,7 +126,7 @@ async function findProduct(core: Core, account: string): Promise<string> {
   throw new Error('the local cloud has no SaaS contract product');
 }
 
-async function ask<T>(core: Core, method: string, input: unknown): Promise<T> {
+export async function ask<T>(core: Core, method: string, input: unknown): Promise<T> {
   const reply = await core.call(method, input);
   if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.error)}`);
   return reply.value as T;

@@ -4,7 +4,7 @@ import { createAppError, fail } from '../../shared/errors/app-error.ts';
 import type { Handlers } from '../handlers.ts';
 import { createDriver, type DriverDependencies } from './driver.ts';
 import { createJournal, type JournalDependencies } from './journal.ts';
-import { createPublishing, type PublishDependencies } from './publish.ts';
+import { createPublishing, type PublishDependencies, type Publishing } from './publish.ts';
 import { createChangeStore, OPEN_STATES, toChange, type JournalRow } from './store.ts';
 import { createWrites, isGivenUpEasily, type WriteDependencies, type Writes } from './writes.ts';
 
@@ -24,6 +24,9 @@ export interface Changes extends Pick<Writes, 'begin' | 'beginCall' | 'preview'>
   readonly handlers: Pick<Handlers, ChangeMethod>;
   /** One write as the contract shows it; throws `not-found`. */
   get(id: string): Change;
+  readonly publish: Publishing['publish'];
+  /** Goes on with a write that was stopped; does nothing where it has ended. */
+  resume(id: string): void;
   /** Takes over what nobody works on, and tells what other processes on the data folder have done. Called periodically. */
   tend(): void;
   close(): Promise<void>;
@@ -74,6 +77,8 @@ export function createChanges(deps: ChangeDependencies): Changes {
     get: (id) => toChange(journal.get(id)),
     begin: writes.begin,
     beginCall: writes.beginCall,
+    publish: publishing.publish,
+    resume: (id) => void resume(id),
     preview: writes.preview,
     handlers: {
       'offers.publish': async (input, { signal }) => ({ change: await publishing.publish(input, signal) }),

@@ -33,8 +33,14 @@ export interface PublishDependencies {
 type PublishInput = ParsedInput<'offers.publish'>;
 type ReleaseInput = ParsedInput<'offers.releaseExisting'>;
 
+/** Ties a publication to the row of a bulk run; `check` runs in the transaction that writes the journal's row. */
+export interface BulkLink {
+  readonly bulkId: string;
+  readonly check: () => void;
+}
+
 export interface Publishing {
-  publish(input: PublishInput, signal: AbortSignal): Promise<Change>;
+  publish(input: PublishInput, signal: AbortSignal, link?: BulkLink): Promise<Change>;
   releaseExisting(input: ReleaseInput, signal: AbortSignal): Promise<Change>;
   /** The request that publishing would send, its secrets masked, as JSON text. */
   preview(input: ParsedInput<'drafts.request'>, signal: AbortSignal): Promise<string>;
@@ -69,7 +75,7 @@ export function createPublishing(deps: PublishDependencies): Publishing {
   }
 
   return {
-    async publish(input, signal) {
+    async publish(input, signal, link) {
       const stored = drafts.get(input.draftId);
       refuseOtherRevision(stored.revision, input.revision, stored);
       const account = accounts.getSettings(stored.account);
@@ -81,13 +87,14 @@ export function createPublishing(deps: PublishDependencies): Publishing {
       const draft = await deps.freshen(stored.account, target.draft, signal);
       refuseFindings(check(draft, product, { account, held: target.held }), input, stored.id);
       const wish = toWish({ stored, target, product, release: input.intent === 'release' });
-      return writes.record(wish, () => {
+      return writes.record({ ...wish, bulkId: link?.bulkId ?? null }, () => {
         // Typed on or published elsewhere while we were asking AWS.
         refuseOtherRevision(drafts.getRecord(stored.id).revision, input.revision, stored);
         const made = stored.document.target ? null : drafts.findMade(stored.id);
         if (made && made.offerId !== target.draft.target?.offerId) refusePublished(stored, made.offerId);
         refuseIfLive(stored.id);
         supersede(stored.id);
+        link?.check();
       });
     },
     async releaseExisting({ account, offerId, confirmedAccountId }, signal) {

@@ -112,11 +112,8 @@ export function createOffers(deps: OfferDependencies): Offers {
   // AWS's lists lag behind a change that has just succeeded; the offer itself does not.
   const stopListening = events.subscribe((name, payload) => {
     if (name !== 'changes.changed' || !('offerId' in payload)) return;
-    const { account, offerId, state, id } = payload;
-    if (offerId === null || (state !== 'succeeded' && state !== 'verified')) return;
-    void read(account, offerId).catch((error: unknown) => {
-      deps.logger.warn('could not read a changed offer', { account, offerId, changeId: id, error });
-    });
+    // The journal has read it back by now, here or in another process on this data folder: screens have to look again.
+    if (payload.offerId !== null && payload.state === 'verified') announce(payload.account);
   });
 
   return {

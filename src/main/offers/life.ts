@@ -39,6 +39,8 @@ export interface BeginAction extends ActionRef {
   /** The revision that the person saw; null where nobody has looked at this one (a bulk run by its own plan). */
   readonly revision: string | null;
   readonly bulkId?: string | null;
+  /** Runs in the transaction that writes the journal's row. */
+  readonly check?: () => void;
 }
 
 export interface OfferLife {
@@ -106,7 +108,11 @@ export function createOfferLife(deps: OfferLifeDependencies): OfferLife {
       fail('entity-changed', { params: { name: planned.held.name || wish.offerId }, action: { kind: 'reload' } });
     }
     refuseFindings(planned, wish.acknowledgedWarnings);
-    return changes.begin(toWish(wish, planned, entity, wish.bulkId ?? null), { confirmedAccountId, signal });
+    return changes.begin(toWish(wish, planned, entity, wish.bulkId ?? null), {
+      confirmedAccountId,
+      signal,
+      ...(wish.check ? { check: wish.check } : {}),
+    });
   }
 
   return {

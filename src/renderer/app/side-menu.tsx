@@ -11,7 +11,7 @@ import { useTexts } from '../i18n/context.tsx';
 const SECTIONS = [
   ['dashboards', 'offers', 'drafts', 'templates', 'products'],
   ['authorizations', 'agreements', 'radar', 'requests'],
-  ['inbox', 'activity', 'history'],
+  ['inbox', 'activity', 'history', 'bulk'],
   ['accounts', 'settings'],
 ] as const;
 

@@ -35,6 +35,8 @@ const table: Table = {
     ...ofAccount('history', account),
     ...ofAccount('authorizations', account),
   ],
+  // Not the preview: it holds what a person has looked at.
+  'bulk.changed': () => ['bulk.get', 'bulk.list', 'bulk.rows'].map((method) => ['bulk', ALL_ACCOUNTS, method]),
   'history.pruned': () => [featureKey('history')],
   'versions.changed': () => [featureKey('versions')],
   'templates.changed': () => [featureKey('templates')],

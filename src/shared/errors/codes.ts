@@ -47,6 +47,7 @@ export const ERROR_CODES = [
   'already-published',
   'already-under-way',
   'entity-changed',
+  'still-running',
   'cannot-abandon',
   'abandoned',
   'nothing-to-send',

@@ -14,6 +14,7 @@ import type { DraftRecord } from '../../../shared/contract/drafts.ts';
 import { useCallQuery } from '../../bridge/hooks.tsx';
 import { AccountBadge } from '../../components/account-badge.tsx';
 import { AppErrorView } from '../../components/app-error-view.tsx';
+import { DraftBulkMenu } from '../../components/bulk-menu.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useAccounts } from '../../components/use-accounts.ts';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
@@ -27,12 +28,16 @@ const NONE: readonly DraftRecord[] = [];
 
 export function DraftsPage() {
   const t = useTexts('drafts');
+  const tTable = useTexts('table');
   const account = useActiveAccount();
   const { data, error, isPending, refetch } = useCallQuery('drafts.list', { account });
   const [removing, setRemoving] = useState<DraftRecord | null>(null);
+  const [selected, setSelected] = useState<readonly DraftRecord[]>(NONE);
   usePage({ title: t('title'), breadcrumbs: [{ text: t('title'), to: '/drafts' }], contentType: 'table' });
   useHelp('drafts', 'help');
   const columns = useColumns(account === null, setRemoving);
+  // A draft that is gone, or of another account, is not chosen any more.
+  const chosen = (data?.drafts ?? NONE).filter(({ id }) => selected.some((draft) => draft.id === id));
   const { items, filterProps, collectionProps, paginationProps, filteredItemsCount } = useCollection(
     data?.drafts ?? NONE,
     {
@@ -56,12 +61,26 @@ export function DraftsPage() {
         loading={isPending}
         loadingText={t('loading')}
         columnDefinitions={columns}
+        selectionType="multi"
+        selectedItems={chosen}
+        onSelectionChange={({ detail }) => setSelected(detail.selectedItems)}
+        ariaLabels={{
+          tableLabel: t('title'),
+          selectionGroupLabel: tTable('selection'),
+          allItemsSelectionLabel: () => tTable('selectPage'),
+          itemSelectionLabel: (_group, draft) => t('select', { name: draft.name || t('unnamed') }),
+        }}
         header={
           <Header
             variant="h1"
             description={t('description')}
             counter={data ? `(${data.drafts.length})` : ''}
-            actions={<NewDraftButton />}
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <DraftBulkMenu draftIds={chosen.map(({ id }) => id)} />
+                <NewDraftButton />
+              </SpaceBetween>
+            }
           >
             {t('title')}
           </Header>

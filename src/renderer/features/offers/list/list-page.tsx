@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
+import { OfferBulkMenu } from '../../../components/bulk-menu.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ReadProblems } from '../../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
@@ -84,6 +85,7 @@ function ListActions({ selection, total, onExport }: ListActionsProps) {
   const count = selection.items.length;
   return (
     <SpaceBetween direction="horizontal" size="xs">
+      <OfferBulkMenu offers={selection.items.map(({ account, id }) => ({ account, offerId: id }))} />
       {count > 0 && <Button onClick={selection.clear}>{t('list.clearSelection')}</Button>}
       <Button disabled={total === 0 && count === 0} onClick={onExport}>
         {count > 0 ? t('export.openSelected', { count }) : t('export.openAll')}

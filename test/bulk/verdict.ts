@@ -1,0 +1,21 @@
+/** What the cloud holds against what was wanted. */
+import type { BulkVerdict } from './campaign.ts';
+
+export function judgeBulk(result: BulkVerdict) {
+  const { names, wanted, run, proof } = result;
+  const held = new Map<string, number>();
+  for (const name of names) held.set(name, (held.get(name) ?? 0) + 1);
+  const missing = wanted.filter((name) => !held.has(name));
+  const twice = [...held].filter(([, count]) => count > 1).map(([name]) => name);
+  const others = [...held.keys()].filter((name) => !wanted.includes(name));
+  const whole = proof.brokenAt === null && run.counts.done === wanted.length;
+  const seconds = (ms: number) => Math.round(ms / 1000);
+  const text = [
+    `${names.length} offers for ${wanted.length} drafts: ${missing.length} missing, ${twice.length} twice, ${others.length} others`,
+    `rows ${JSON.stringify(run.counts)}, ${result.killed ? 'killed once' : 'not killed'}`,
+    `log of ${proof.entries} entries ${proof.brokenAt === null ? 'whole' : `broken at ${proof.brokenAt}`}`,
+    `scaled time ${seconds(result.scaledMs)} s against a bound of ${seconds(result.boundMs)} s (${(result.scaledMs / result.boundMs).toFixed(2)} ×)`,
+    `calls ${JSON.stringify(result.calls)}`,
+  ].join('; ');
+  return { missing, twice, others, whole, text };
+}
