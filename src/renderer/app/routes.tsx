@@ -7,6 +7,7 @@ import { bulkRoutes } from '../features/bulk/routes.tsx';
 import { dashboardRoutes } from '../features/dashboards/routes.tsx';
 import { draftRoutes } from '../features/drafts/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
+import { marginRoutes } from '../features/margin/routes.tsx';
 import { notificationRoutes } from '../features/notifications/routes.tsx';
 import { offerRoutes } from '../features/offers/routes.tsx';
 import { productRoutes } from '../features/products/routes.tsx';
@@ -45,6 +46,7 @@ export const routes: RouteObject[] = [
           ...dashboardRoutes,
           ...bulkRoutes,
           ...historyRoutes,
+          ...marginRoutes,
           ...settingsRoutes,
           { path: '*', element: <NotFoundPage /> },
         ],

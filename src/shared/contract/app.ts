@@ -1,6 +1,7 @@
 /** The program itself: mode, preferences, notices, files, jobs. */
 import { z } from 'zod';
 import { instantSchema } from '../domain/primitives.ts';
+import { feeTableSchema } from '../domain/margin/fees.ts';
 import { jobSchema } from '../domain/job.ts';
 import { wizardStepSchema } from '../domain/offer/finding.ts';
 import { messageParamsSchema } from '../errors/app-error.ts';
@@ -25,6 +26,8 @@ export const preferencesSchema = z.object({
   helpPanelOpen: z.boolean(),
   /** How often copies that have been read once are read again by themselves; null = only by hand. */
   syncEveryMinutes: z.number().int().min(5).max(10_080).nullable(),
+  /** Fees of the margin page; null = as AWS has published them. */
+  listingFees: feeTableSchema.nullable(),
   /** Days that recorded calls are kept; calls of a write stay with it. null = for good. */
   callRetentionDays: z.number().int().min(1).max(3650).nullable(),
   /** Days that notifications are kept. null = for good. */

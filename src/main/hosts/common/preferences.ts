@@ -11,6 +11,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   urlTemplates: {},
   helpPanelOpen: true,
   syncEveryMinutes: 60,
+  listingFees: null,
   callRetentionDays: 90,
   notificationDays: 90,
   lastDraft: null,

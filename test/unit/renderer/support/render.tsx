@@ -27,6 +27,7 @@ const TEST_PREFERENCES: Preferences = {
   urlTemplates: {},
   helpPanelOpen: false,
   syncEveryMinutes: 60,
+  listingFees: null,
   callRetentionDays: 90,
   notificationDays: 90,
   lastDraft: null,
