@@ -16,6 +16,7 @@ import { createAuthorizationDrafts } from './authorizations/drafts.ts';
 import { createAuthorizationEntityKind } from './authorizations/entity-kind.ts';
 import { createAuthorizationHandlers } from './authorizations/handlers.ts';
 import { createAuthorizations } from './authorizations/index.ts';
+import { AUTHORIZATION_KINDS } from './authorizations/sync.ts';
 import { createCancel, createExpiry } from './bulk/change-offers.ts';
 import { createBulk } from './bulk/index.ts';
 import { createPublishDrafts } from './bulk/publish-drafts.ts';
@@ -28,6 +29,7 @@ import { createScheduledSyncs } from './entities/scheduled-syncs.ts';
 import { createSyncStore } from './entities/sync-store.ts';
 import { createHistory } from './history/index.ts';
 import { createJobs } from './jobs/index.ts';
+import { createLinkedRole, createLinkedRoleCallKind } from './linked-role/index.ts';
 import { createMasker, maskLogger } from './masking/masker.ts';
 import { createOfferEntityKind } from './offers/entity-kind.ts';
 import { createOffers } from './offers/index.ts';
@@ -134,7 +136,11 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       createSaasProductKind(products),
       createAuthorizationEntityKind(authorizations.source),
     ],
-    calls: [...createNotificationCallKinds({ aws: aws.access, database }), ...createRequestCallKinds(aws.access)],
+    calls: [
+      ...createNotificationCallKinds({ aws: aws.access, database }),
+      ...createRequestCallKinds(aws.access),
+      createLinkedRoleCallKind(aws.access),
+    ],
   };
   const changes = createChanges({
     ...journalled,
@@ -151,6 +157,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const accountKeys = () => accountStore.listSettings().map(({ key }) => key);
   const readAgain = createScheduledSyncs({ ...copies, accounts: accountKeys }, [
     { kind: AGREEMENTS_KIND, start: (account) => agreements.sync(account, false) },
+    { kind: AUTHORIZATION_KINDS.received, start: authorizations.sync },
     { kind: REQUESTS_KIND, start: (account) => requests.sync(account) },
   ]);
 
@@ -216,6 +223,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...drafts.handlers,
     ...changes.handlers,
     ...authorizationHandlers,
+    ...createLinkedRole({ ...journalled, changes }),
     ...history.handlers,
     ...bulk.handlers,
     ...versions.handlers,

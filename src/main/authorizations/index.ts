@@ -45,6 +45,8 @@ export interface AuthorizationSource {
 export interface Authorizations {
   readonly handlers: Pick<Handlers, CopyMethod>;
   readonly source: AuthorizationSource;
+  /** Reads what changed, issued and received. */
+  sync(account: string): void;
 }
 
 export interface AuthorizationDependencies extends SyncDependencies {
@@ -128,7 +130,7 @@ export function createAuthorizations(deps: AuthorizationDependencies): Authoriza
           {
             account,
             full,
-            lists: [authorizationList(stores.issued, 'issued')],
+            lists: [authorizationList(stores.issued, 'issued'), authorizationList(stores.received, 'received')],
             phaseKey: (phase) => `authorizations.sync.${phase}`,
             announce: () => announce(account),
           },
@@ -139,6 +141,7 @@ export function createAuthorizations(deps: AuthorizationDependencies): Authoriza
 
   return {
     source,
+    sync: (account) => void sync(account, false),
     handlers: {
       'authorizations.list': async (input) => ({
         ...listAuthorizations(database, input, today()),

@@ -46,8 +46,22 @@ export async function runSync(
       reading: { door: deps.aws.catalog(account), ...options },
       report: createAnnouncer(deps.clock, request.announce).follow(job.report, request.phaseKey),
     };
-    for (const list of request.lists) await syncList(run, list);
+    await syncEach(run, request.lists);
   } finally {
     request.announce();
   }
+}
+
+/** A list that fails does not keep the next ones from being read; the job then ends with the first failure. */
+async function syncEach(run: SyncRun, lists: readonly SyncedList[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const list of lists) {
+    try {
+      await syncList(run, list);
+    } catch (error) {
+      run.reading.signal?.throwIfAborted();
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }

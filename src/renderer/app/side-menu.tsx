@@ -10,7 +10,7 @@ import { useTexts } from '../i18n/context.tsx';
 /** Sections from top to bottom, a divider between two; a place is a route and a text of its name. */
 const SECTIONS = [
   ['dashboards', 'offers', 'drafts', 'templates', 'products'],
-  ['authorizations', 'agreements', 'radar', 'requests', 'margin'],
+  ['authorizations', 'channel', 'agreements', 'radar', 'requests', 'margin'],
   ['inbox', 'activity', 'history', 'bulk'],
   ['accounts', 'settings'],
 ] as const;

@@ -71,7 +71,7 @@ const authorizationCopyMethods = {
     authorizationDetailSchema,
   ),
   'authorizations.sync': method(
-    'Starts reading the authorizations that the account has issued; `full` reads every entity again.',
+    'Starts reading the authorizations that the account has issued, and those that others have shared with it; `full` reads every entity again.',
     z.strictObject({ account: accountKeySchema, full: z.boolean().default(false) }),
     z.object({ jobId: z.string() }),
   ),

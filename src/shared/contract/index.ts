@@ -9,6 +9,7 @@ import { changeEvents, changeMethods } from './changes.ts';
 import { dashboardEvents, dashboardMethods } from './dashboards.ts';
 import { draftEvents, draftMethods } from './drafts.ts';
 import { historyEvents, historyMethods } from './history.ts';
+import { linkedRoleMethods } from './linked-role.ts';
 import { notificationEvents, notificationMethods } from './notifications.ts';
 import { offerEvents, offerMethods } from './offers.ts';
 import { productEvents, productMethods } from './products.ts';
@@ -23,6 +24,7 @@ export const methods = {
   ...draftMethods,
   ...agreementMethods,
   ...authorizationMethods,
+  ...linkedRoleMethods,
   ...versionMethods,
   ...notificationMethods,
   ...dashboardMethods,

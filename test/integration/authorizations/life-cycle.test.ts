@@ -44,7 +44,8 @@ describe('the copy of issued authorizations', () => {
     }
     simulator.control.clearRequests();
     await syncAuthorizations(stage);
-    expect(requestsOf(simulator, 'ListEntities').length).toBe(1);
+    // One list of those issued, one of those received.
+    expect(requestsOf(simulator, 'ListEntities').length).toBe(2);
     expect(requestsOf(simulator, 'BatchDescribeEntities').length).toBe(0);
     const { partners } = await core.call('authorizations.partners', { account });
     expect(partners).toContainEqual(expect.objectContaining({ accountId: '444455556666', name: expect.any(String) }));

@@ -9,6 +9,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Account } from '../../../shared/domain/account/account.ts';
 import { AccountBadge } from '../../components/account-badge.tsx';
 import { AppErrorView } from '../../components/app-error-view.tsx';
+import { LinkedRolePanel } from '../../components/linked-role.tsx';
 import { PageLoading } from '../../components/page-loading.tsx';
 import { useAccounts } from '../../components/use-accounts.ts';
 import { useTexts } from '../../i18n/context.tsx';
@@ -76,6 +77,7 @@ function AccountDetail({ account }: { account: Account }) {
         {missing !== null && <MissingPermission account={account} action={missing} />}
         <ConnectionTestPanel account={account} startNow={search.get('test') === 'now'} />
         <AccountFactsPanel account={account} />
+        <LinkedRolePanel account={account.key} />
         <CapabilitiesPanel account={account} />
         <PolicyPanel account={account} missing={missing} />
       </SpaceBetween>

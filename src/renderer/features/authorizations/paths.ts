@@ -1,6 +1,7 @@
 /** Addresses of the pages of authorizations. */
 
 export const AUTHORIZATIONS_PATH = '/authorizations';
+export const RECEIVED_PATH = '/channel';
 
 export function toAuthorizationPath(account: string, id: string): string {
   return `${AUTHORIZATIONS_PATH}/${encodeURIComponent(account)}/${encodeURIComponent(id)}`;

@@ -7,6 +7,10 @@ export const authorizationRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./list/list-page.tsx')).AuthorizationListPage }),
   },
   {
+    path: 'channel',
+    lazy: async () => ({ Component: (await import('./list/list-page.tsx')).ReceivedListPage }),
+  },
+  {
     path: 'authorizations/drafts/:id',
     lazy: async () => ({ Component: (await import('./wizard/wizard-page.tsx')).AuthorizationWizardPage }),
   },

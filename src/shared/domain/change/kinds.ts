@@ -26,6 +26,7 @@ export const CHANGE_KINDS = facts({
     labelKey: 'authorizations:kind.authorization-release-existing',
     done: 'change-done',
   },
+  'linked-role': { labelKey: 'channel:kind.linked-role', done: 'change-done' },
   'authorization-restrict': { labelKey: 'authorizations:kind.authorization-restrict', done: 'change-done' },
   'agreement-cancellation': { labelKey: 'requests:change.agreement-cancellation', done: 'change-done' },
   'agreement-payment': { labelKey: 'requests:change.agreement-payment', done: 'change-done' },

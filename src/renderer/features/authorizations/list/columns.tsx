@@ -1,5 +1,5 @@
 /** Columns of the list of authorizations. */
-import type { AuthorizationSummary } from '../../../../shared/domain/authorization/authorization.ts';
+import type { AuthorizationSummary, Ownership } from '../../../../shared/domain/authorization/authorization.ts';
 import { AccountBadge } from '../../../components/account-badge.tsx';
 import type { RemoteColumn } from '../../../components/remote-table.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
@@ -11,11 +11,13 @@ import { AuthorizationStateStatus } from '../state-status.tsx';
 
 type Column = RemoteColumn<AuthorizationSummary>;
 
-export function useAuthorizationColumns(withAccount: boolean): Column[] {
+export function useAuthorizationColumns(withAccount: boolean, ownership: Ownership): Column[] {
   const t = useTexts('authorizations');
   const format = useFormat();
   const { accounts } = useAccounts();
-  const columns = [nameColumn(t), ...factColumns(t), ...useColumns(t, format)];
+  const channel = useTexts('channel');
+  const all = [nameColumn(t), ...factColumns(t), ...useColumns(t, format)];
+  const columns = ownership === 'issued' ? all : toReceived(all, channel);
   if (!withAccount) return columns;
   return columns.toSpliced(1, 0, {
     id: 'account',
@@ -25,6 +27,27 @@ export function useAuthorizationColumns(withAccount: boolean): Column[] {
       const account = accounts.find(({ key }) => key === item.account);
       return account ? <AccountBadge account={account} /> : item.account;
     },
+  });
+}
+
+/** The partner is this account itself: who has given it, and whether it can be used, takes that place. */
+function toReceived(columns: readonly Column[], channel: Translate): Column[] {
+  const seller: Column = {
+    id: 'seller',
+    header: channel('column.seller'),
+    width: 230,
+    cell: ({ manufacturerName, manufacturerAccountId }) =>
+      [manufacturerName, manufacturerAccountId && `(${manufacturerAccountId})`].filter(Boolean).join(' ') || '-',
+  };
+  const why: Column = {
+    id: 'why',
+    header: channel('column.why'),
+    width: 260,
+    cell: ({ state }) => channel(`stateSays.${state}`),
+  };
+  return columns.flatMap((column) => {
+    if (column.id === 'partner') return [why, seller];
+    return column.id === 'origin' ? [] : [column];
   });
 }
 

@@ -1,9 +1,11 @@
-/** All authorizations that the active account, or all accounts, have issued, from this machine's copy. */
+/** All authorizations that the active account, or all accounts, have issued or received, from this machine's copy. */
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Ownership } from '../../../../shared/domain/authorization/authorization.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { LinkedRoleNotice } from '../../../components/linked-role.tsx';
 import { ReadProblems } from '../../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
@@ -16,15 +18,28 @@ import { AuthorizationFilterBar } from './filter.tsx';
 import { NewAuthorizationButton } from './new-button.tsx';
 import { useAuthorizationView, type AuthorizationView } from './use-filter.ts';
 
-const TABLE_ID = 'authorizations';
+/** How lists of each kind differ. */
+const LISTS = {
+  issued: { tableId: 'authorizations', topic: 'authorizations' },
+  received: { tableId: 'received-authorizations', topic: 'channel' },
+} as const;
 
 export function AuthorizationListPage() {
-  const t = useTexts('authorizations');
-  const view = useAuthorizationView();
+  return <AuthorizationList ownership="issued" />;
+}
+
+export function ReceivedListPage() {
+  return <AuthorizationList ownership="received" />;
+}
+
+function AuthorizationList({ ownership }: { ownership: Ownership }) {
+  const { tableId, topic } = LISTS[ownership];
+  const t = useTexts(topic);
+  const view = useAuthorizationView(ownership);
   const { address, filter, sort } = view;
-  const columns = useAuthorizationColumns(filter.account === null);
-  const [{ pageSize }] = useRemoteTableView(TABLE_ID, columns);
-  usePage({ title: t('list.title'), contentType: 'table', help: { topic: 'authorizations', key: 'help.list' } });
+  const columns = useAuthorizationColumns(filter.account === null, ownership);
+  const [{ pageSize }] = useRemoteTableView(tableId, columns);
+  usePage({ title: t('list.title'), contentType: 'table', help: { topic, key: 'help.list' } });
   const { data, error, refetch } = useCallQuery(
     'authorizations.list',
     { filter, page: address.page, pageSize, sortBy: sort.by, direction: sort.direction },
@@ -32,16 +47,17 @@ export function AuthorizationListPage() {
   );
   return (
     <SpaceBetween size="m">
+      {filter.account !== null && <LinkedRoleNotice account={filter.account} />}
       <ReadProblems feature="authorizations" />
       <RemoteTable
-        id={TABLE_ID}
+        id={tableId}
         title={t('list.title')}
         description={<AsOf at={data?.syncedAt} />}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <ExportButton filter={filter} disabled={(data?.total ?? 0) === 0} />
             <SyncButton feature="authorizations" />
-            <NewAuthorizationButton />
+            {ownership === 'issued' && <NewAuthorizationButton />}
           </SpaceBetween>
         }
         filter={<AuthorizationFilterBar view={view} />}
@@ -56,13 +72,14 @@ export function AuthorizationListPage() {
         onPage={(page) => address.set({ page: String(page) })}
         onSort={({ by, direction }) => address.set({ sort: by, direction })}
       />
-      <AuthorizationDrafts />
+      {ownership === 'issued' && <AuthorizationDrafts />}
     </SpaceBetween>
   );
 }
 
 function NoAuthorizations({ view, syncedAt }: { view: AuthorizationView; syncedAt: string | null }) {
-  const t = useTexts('authorizations');
+  const { ownership } = view.filter;
+  const t = useTexts(LISTS[ownership].topic);
   if (view.isFiltered) {
     return (
       <EmptyState
@@ -81,5 +98,6 @@ function NoAuthorizations({ view, syncedAt }: { view: AuthorizationView; syncedA
       />
     );
   }
-  return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} action={<NewAuthorizationButton />} />;
+  const action = ownership === 'issued' ? <NewAuthorizationButton /> : <SyncButton feature="authorizations" />;
+  return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} action={action} />;
 }

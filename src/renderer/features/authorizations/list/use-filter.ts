@@ -1,7 +1,7 @@
 /** The filter of the list of authorizations, as the address holds it. */
 import { useMemo } from 'react';
 import { AUTHORIZATION_SORT_KEYS, type AuthorizationFilter } from '../../../../shared/contract/authorizations.ts';
-import { AUTHORIZATION_STATES } from '../../../../shared/domain/authorization/authorization.ts';
+import { AUTHORIZATION_STATES, type Ownership } from '../../../../shared/domain/authorization/authorization.ts';
 import type { RemoteSort } from '../../../components/remote-table.tsx';
 import { oneOf, someOf, useListAddress, type ListAddress } from '../../../components/use-list-address.ts';
 import { useActiveAccount } from '../../../stores/active-account.ts';
@@ -17,7 +17,7 @@ export interface AuthorizationView {
 const FILTER_NAMES = ['text', 'state', 'product', 'partner', 'from', 'to'] as const;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-export function useAuthorizationView(): AuthorizationView {
+export function useAuthorizationView(ownership: Ownership): AuthorizationView {
   const account = useActiveAccount();
   const address = useListAddress();
   return useMemo(() => {
@@ -26,7 +26,7 @@ export function useAuthorizationView(): AuthorizationView {
       address,
       filter: {
         account,
-        ownership: 'issued',
+        ownership,
         text: address.get('text').slice(0, 200),
         states: someOf(AUTHORIZATION_STATES, address.getAll('state')),
         productIds: [...address.getAll('product')],
@@ -41,5 +41,5 @@ export function useAuthorizationView(): AuthorizationView {
       isFiltered: FILTER_NAMES.some((name) => address.get(name) !== ''),
       clear: () => address.set(Object.fromEntries(FILTER_NAMES.map((name) => [name, null]))),
     };
-  }, [account, address]);
+  }, [account, address, ownership]);
 }

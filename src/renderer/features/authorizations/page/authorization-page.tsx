@@ -17,7 +17,7 @@ import { PageLoading } from '../../../components/page-loading.tsx';
 import { DimensionsContext } from '../../../components/terms/term-context.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
-import { AUTHORIZATIONS_PATH } from '../paths.ts';
+import { AUTHORIZATIONS_PATH, RECEIVED_PATH } from '../paths.ts';
 import { AuthorizationActions } from './actions.tsx';
 import { AuthorizationChanges } from './changes.tsx';
 import { AuthorizationOverview } from './overview.tsx';
@@ -29,10 +29,16 @@ export function AuthorizationPage() {
   const ref = { account, authorizationId: id };
   const { data, error, refetch } = useCallQuery('authorizations.get', ref);
   const refresh = useRefresh(ref);
+  const channel = useTexts('channel');
+  const isReceived = data?.summary.ownership === 'received';
   usePage({
     title: data?.summary.name || id,
-    breadcrumbs: [{ text: t('list.title'), to: AUTHORIZATIONS_PATH }],
-    help: { topic: 'authorizations', key: 'help.page' },
+    breadcrumbs: [
+      isReceived
+        ? { text: channel('list.title'), to: RECEIVED_PATH }
+        : { text: t('list.title'), to: AUTHORIZATIONS_PATH },
+    ],
+    help: isReceived ? { topic: 'channel', key: 'help.page' } : { topic: 'authorizations', key: 'help.page' },
   });
   if (error && !data) return <AppErrorView error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;

@@ -13,6 +13,7 @@ import { DownloadDocument } from './download-document.tsx';
 
 export function AuthorizationOverview({ authorization }: { authorization: AuthorizationDetail }) {
   const t = useTexts('authorizations');
+  const channel = useTexts('channel');
   const format = useFormat();
   const { summary, documents } = authorization;
   const account = useAccount(summary.account);
@@ -23,6 +24,18 @@ export function AuthorizationOverview({ authorization }: { authorization: Author
       columns={3}
       items={[
         { label: t('column.state'), value: <State authorization={authorization} /> },
+        ...(summary.ownership === 'received'
+          ? [
+              {
+                label: channel('column.seller'),
+                value: (
+                  <>
+                    {summary.manufacturerName ?? '-'} <Box variant="code">{summary.manufacturerAccountId ?? ''}</Box>
+                  </>
+                ),
+              },
+            ]
+          : []),
         {
           label: t('column.partner'),
           value: (
@@ -97,11 +110,12 @@ export function AuthorizationOverview({ authorization }: { authorization: Author
 /** AWS's own word stands beside ours where it has one. */
 function State({ authorization: { summary, extendedStatus } }: { authorization: AuthorizationDetail }) {
   const t = useTexts('authorizations');
+  const channel = useTexts('channel');
   return (
     <>
       <AuthorizationStateStatus state={summary.state} />
       <Box variant="small" display="block">
-        {t(`stateSays.${summary.state}`)}
+        {summary.ownership === 'received' ? channel(`stateSays.${summary.state}`) : t(`stateSays.${summary.state}`)}
       </Box>
       {extendedStatus && (
         <Box variant="small" display="block" color="text-body-secondary">

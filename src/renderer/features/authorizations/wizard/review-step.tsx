@@ -9,6 +9,7 @@ import { resellersOf } from '../../../../shared/domain/authorization/draft.ts';
 import { authorizationReview } from '../../../../shared/domain/authorization/wizard/review.ts';
 import { AccountBadge } from '../../../components/account-badge.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
+import { LinkedRoleNotice } from '../../../components/linked-role.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../../wizard/editor/context.ts';
 import { FindingsSummary } from '../../wizard/review/findings-summary.tsx';
@@ -17,11 +18,12 @@ import { ReviewSectionView } from '../../wizard/review/review-section.tsx';
 import { useAuthorization } from './context.ts';
 
 export function ReviewStep() {
-  const { product } = useEditor();
+  const { product, account } = useEditor();
   const { draft } = useAuthorization();
   return (
     <SpaceBetween size="l">
       <FindingsSummary />
+      {account && <LinkedRoleNotice account={account.key} />}
       <Target />
       {authorizationReview(draft, product).map((section) => (
         <ReviewSectionView key={section.step} section={section} />
