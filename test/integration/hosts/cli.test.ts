@@ -11,6 +11,10 @@ import { createRuntime, type Runtime } from '../../../src/main/hosts/common/runt
 import type { MethodInput, MethodName, MethodOutput } from '../../../src/shared/contract/index.ts';
 import type { Account } from '../../../src/shared/domain/account/account.ts';
 import type { Change } from '../../../src/shared/domain/change/change.ts';
+import type {
+  AuthorizationDetail,
+  AuthorizationSummary,
+} from '../../../src/shared/domain/authorization/authorization.ts';
 import type { OfferSummary } from '../../../src/shared/domain/offer/offer.ts';
 import { runCli, type CliOptions } from '../../support/cli.ts';
 import { createTestSecretBox } from '../../support/secret-box.ts';
@@ -57,6 +61,32 @@ it('says what it does not know, and what it was not told', async () => {
   const which = await cli(['sync']);
   expect(which).toMatchObject({ code: 2, out: '' });
   expect(which.err).toContain('Which account?');
+});
+
+it('lists, shows and exports resale authorizations by state and partner, signed addresses masked', async () => {
+  expect(await cli(ofSeller('sync', 'authorizations'))).toMatchObject({ code: 0, err: '' });
+  const list = async (...args: string[]) =>
+    (await cli(ofSeller('--output', 'json', 'authorizations', 'list', ...args))).json<AuthorizationSummary[]>();
+  const ofPartner = await list('--partner', '012345678901');
+  expect(ofPartner.map(({ resellerAccountId }) => resellerAccountId)).toEqual(['012345678901']);
+  const consumed = await list('--state', 'consumed', '--text', 'krill');
+  expect(consumed).toMatchObject([{ state: 'consumed', offersCreated: 1 }]);
+  const wrong = await cli(['authorizations', 'list', '--state', 'nowhere']);
+  expect(wrong).toMatchObject({ code: 2, out: '' });
+  expect(wrong.err).toContain('deactivated');
+
+  const [beacon] = await list('--text', 'Beacon with negotiated texts');
+  const shown = await cli(ofSeller('authorizations', 'show', beacon?.id ?? '', '--refresh'));
+  expect(shown.json<AuthorizationDetail>()).toMatchObject({
+    summary: beacon,
+    documents: ['eula', 'reseller-contract'],
+  });
+  expect(shown.out).not.toMatch(/X-Amz-(Signature|Credential)/i);
+  expect((await cli(['authorizations', 'export', beacon?.id ?? ''])).json()).toMatchObject({ summary: beacon });
+  const csv = await cli(['--language', 'ja', 'authorizations', 'export', '--text', 'Beacon with']);
+  const [heading, row] = csv.out.split(/\r?\n/);
+  expect(heading).toContain('パートナー');
+  expect(row).toContain(`${beacon?.id},${beacon?.name},認可済み`);
 });
 
 describe('an offer from a file', () => {

@@ -3,7 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { LANGUAGES } from '../../../shared/contract/app.ts';
 import { addAccountCommands } from './commands/accounts.ts';
 import { addEntityCommands } from './commands/entities.ts';
-import { agreementKind, offerKind, productKind } from './commands/kinds.ts';
+import { agreementKind, authorizationKind, offerKind, productKind } from './commands/kinds.ts';
 import { addOfferFileCommands } from './commands/offer-file.ts';
 import { addReadingCommands } from './commands/reading.ts';
 import { errorLines } from './errors.ts';
@@ -67,6 +67,7 @@ function buildCommand(program: Program): Command {
   addEntityCommands(command, program, productKind);
   addEntityCommands(command, program, offerKind);
   addEntityCommands(command, program, agreementKind);
+  addEntityCommands(command, program, authorizationKind);
   addReadingCommands(command, program);
   addOfferFileCommands(command, program);
   translate(command, t('option.help'));

@@ -18,12 +18,15 @@ export interface Filter {
   readonly text: string;
   readonly state?: string | undefined;
   readonly buyer?: string | undefined;
+  readonly partner?: string | undefined;
 }
+
+const FILTER_FLAGS = { state: '--state <state>', buyer: '--buyer <id>', partner: '--partner <id>' } as const;
 
 export interface EntityKind<T extends Found> {
   readonly name: string;
-  /** `--state` and `--buyer` mean something for it. */
-  readonly hasState: boolean;
+  /** What its list can be narrowed by, besides account and text. */
+  readonly filters: readonly (keyof typeof FILTER_FLAGS)[];
   columns(texts: Texts, accountName: (key: string) => string): Column<T>[];
   page(
     session: Session,
@@ -39,6 +42,7 @@ interface ListOptions {
   readonly text?: string;
   readonly state?: string;
   readonly buyer?: string;
+  readonly partner?: string;
   readonly format?: 'csv' | 'json';
   readonly refresh?: boolean;
 }
@@ -49,10 +53,9 @@ export function addEntityCommands<T extends Found>(parent: Command, program: Pro
   const { t } = program.texts;
   const commands = parent.command(kind.name).description(t(`help.${kind.name}`));
   const list = (command: Command) => {
-    const filtered = command.option('--text <text>', t('option.text'));
-    return kind.hasState
-      ? filtered.option('--state <state>', t('option.state')).option('--buyer <id>', t('option.buyer'))
-      : filtered;
+    command.option('--text <text>', t('option.text'));
+    for (const filter of kind.filters) command.option(FILTER_FLAGS[filter], t(`option.${filter}`));
+    return command;
   };
   list(commands.command('list').description(t('help.list'))).action((options: ListOptions, command: Command) =>
     withSession(program, command, (context) => printList(context, kind, options)),
@@ -81,7 +84,8 @@ async function readAll<T extends Found>(
   options: ListOptions,
 ) {
   const account = globals.account === undefined ? null : (await session.account(globals.account)).key;
-  const filter: Filter = { account, text: options.text ?? '', state: options.state, buyer: options.buyer };
+  const { text = '', state, buyer, partner } = options;
+  const filter: Filter = { account, text, state, buyer, partner };
   const items: T[] = [];
   for (let page = 1; ; page += 1) {
     const found = await kind.page(session, filter, page);

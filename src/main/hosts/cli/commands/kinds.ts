@@ -1,5 +1,9 @@
-/** Products, offers and agreements as the command line lists, shows and exports them. */
+/** Products, offers, agreements and resale authorizations as the command line lists, shows and exports them. */
 import type { AgreementSummary } from '../../../../shared/domain/agreement/agreement.ts';
+import {
+  AUTHORIZATION_STATES,
+  type AuthorizationSummary,
+} from '../../../../shared/domain/authorization/authorization.ts';
 import type { OfferState, OfferSummary } from '../../../../shared/domain/offer/offer.ts';
 import type { ProductSummary } from '../../../../shared/domain/product/product.ts';
 import { CommandFailure, EXIT } from '../exit-codes.ts';
@@ -7,9 +11,15 @@ import { PAGE, type EntityKind } from './entities.ts';
 
 const OFFER_STATES: readonly OfferState[] = ['draft', 'active', 'expired'];
 
+function chosenState<S extends string>(state: string | undefined, known: readonly S[]): S[] {
+  const states = known.filter((one) => one === state);
+  if (state !== undefined && states.length === 0) throw new CommandFailure(EXIT.usage, `--state: ${known.join(', ')}`);
+  return states;
+}
+
 export const productKind: EntityKind<ProductSummary> = {
   name: 'products',
-  hasState: false,
+  filters: [],
   columns: ({ t }, accountName) => [
     { heading: t('column.account'), value: ({ account }) => accountName(account) },
     { heading: t('column.id'), value: ({ id }) => id },
@@ -23,7 +33,7 @@ export const productKind: EntityKind<ProductSummary> = {
 
 export const offerKind: EntityKind<OfferSummary> = {
   name: 'offers',
-  hasState: true,
+  filters: ['state', 'buyer'],
   columns: ({ t }, accountName) => [
     { heading: t('column.account'), value: ({ account }) => accountName(account) },
     { heading: t('column.id'), value: ({ id }) => id },
@@ -34,10 +44,7 @@ export const offerKind: EntityKind<OfferSummary> = {
     { heading: t('column.expires'), value: ({ availabilityEndDate }) => availabilityEndDate ?? '' },
   ],
   page(session, { account, text, state, buyer }, page) {
-    const states = state === undefined ? [] : OFFER_STATES.filter((known) => known === state);
-    if (state !== undefined && states.length === 0) {
-      throw new CommandFailure(EXIT.usage, `--state: ${OFFER_STATES.join(', ')}`);
-    }
+    const states = chosenState(state, OFFER_STATES);
     return session.call('offers.list', { ...PAGE, page, filter: { account, text, states, buyer: buyer ?? '' } });
   },
   get: (session, { account, id }, refresh) => session.call('offers.get', { account, offerId: id, refresh }),
@@ -47,7 +54,7 @@ export const offerKind: EntityKind<OfferSummary> = {
 
 export const agreementKind: EntityKind<AgreementSummary> = {
   name: 'agreements',
-  hasState: true,
+  filters: ['state', 'buyer'],
   columns: ({ t }, accountName) => [
     { heading: t('column.account'), value: ({ account }) => accountName(account) },
     { heading: t('column.id'), value: ({ id }) => id },
@@ -65,4 +72,27 @@ export const agreementKind: EntityKind<AgreementSummary> = {
       filter: { account, text, statuses: state === undefined ? [] : [state.toUpperCase()], buyer: buyer ?? '' },
     }),
   get: (session, { account, id }, refresh) => session.call('agreements.get', { account, agreementId: id, refresh }),
+};
+
+export const authorizationKind: EntityKind<AuthorizationSummary> = {
+  name: 'authorizations',
+  filters: ['state', 'partner'],
+  columns: ({ t }, accountName) => [
+    { heading: t('column.account'), value: ({ account }) => accountName(account) },
+    { heading: t('column.id'), value: ({ id }) => id },
+    { heading: t('column.name'), value: ({ name }) => name },
+    { heading: t('column.state'), value: ({ state }) => t(`authorizations:state.${state}`) },
+    { heading: t('column.product'), value: ({ productTitle, productId }) => productTitle ?? productId },
+    { heading: t('column.partner'), value: ({ resellerAccountId }) => resellerAccountId ?? '' },
+    { heading: t('column.lastDay'), value: ({ endDate }) => endDate ?? '' },
+    { heading: t('column.offersMade'), value: ({ offersCreated }) => offersCreated?.toString() ?? '' },
+  ],
+  page: (session, { account, text, state, partner }, page) =>
+    session.call('authorizations.list', {
+      ...PAGE,
+      page,
+      filter: { account, text, states: chosenState(state, AUTHORIZATION_STATES), reseller: partner ?? '' },
+    }),
+  get: (session, { account, id }, refresh) =>
+    session.call('authorizations.get', { account, authorizationId: id, refresh }),
 };

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { CommandFailure, EXIT } from '../exit-codes.ts';
 import { withSession, type Context, type Program } from '../kit.ts';
 
-const SYNCS = ['products', 'offers', 'agreements'] as const;
+const SYNCS = ['products', 'offers', 'agreements', 'authorizations'] as const;
 const URL_FORMATS = ['csv', 'text', 'markdown'] as const;
 const URL_HEADINGS = {
   name: 'column.name',
@@ -68,10 +68,10 @@ async function sync({ session, texts, output, signedIn }: Context, what: readonl
     const { jobId } = await session.call(`${one}.sync`, { account: account.key, full });
     await session.finish(jobId, texts.t(`sync.${one}`));
   }
-  const problems = [
-    ...(await session.call('products.syncProblems', { account: account.key })).problems,
-    ...(await session.call('offers.syncProblems', { account: account.key })).problems,
-  ];
+  const problems = [];
+  for (const one of SYNCS) {
+    problems.push(...(await session.call(`${one}.syncProblems`, { account: account.key })).problems);
+  }
   output.lines({ account: account.awsAccountId, synced: wanted, problems }, [
     texts.t('sync.done', { name: account.name }),
     ...problems.map(({ entityId, message }) => `  ${entityId}: ${message}`),
