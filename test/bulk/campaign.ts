@@ -41,7 +41,7 @@ export interface BulkVerdict {
   readonly calls: Readonly<Record<string, number>>;
 }
 
-export const SELLERS = ['111122223333', '012345678901', '444455556666'] as const;
+const SELLERS = ['111122223333', '012345678901', '444455556666'] as const;
 const CHANGE_SET_MS = 60_000;
 /** Offers of the campaign among those of the seed world. */
 const PREFIX = 'Many ';
