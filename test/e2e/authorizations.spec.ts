@@ -1,5 +1,5 @@
 /** An ISV authorizes a channel partner with flexible payments, finds the authorization in the list, and deactivates it. */
-import { AppPage } from './support/app-page.ts';
+import type { AppPage } from './support/app-page.ts';
 import { expectSoundScreen } from './support/checks.ts';
 import { expect, test } from './support/fixture.ts';
 import { BUYER_ID, WizardPage } from './support/wizard-page.ts';

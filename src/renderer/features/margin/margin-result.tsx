@@ -20,6 +20,7 @@ export function MarginResult({ currency, margin }: { currency: string; margin: M
   return (
     <Table
       variant="container"
+      wrapLines
       header={<Header variant="h2">{t('result.title')}</Header>}
       ariaLabels={{ tableLabel: t('result.title') }}
       items={LINES}
