@@ -4,7 +4,7 @@ import type { Masker } from '../masking/masker.ts';
 import type { Clock } from '../ports.ts';
 
 /** A longer text is cut: lists are kept elsewhere, and a record is read by people. */
-const LONGEST_TEXT = 100_000;
+const LONGEST_TEXT = 256_000;
 const SECRET_MEMBERS = new Set(['Credentials', 'SecretAccessKey', 'SessionToken', 'TokenCode', 'WebIdentityToken']);
 
 interface CallToRecord {
