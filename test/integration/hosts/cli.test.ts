@@ -10,6 +10,8 @@ import { openPreferenceFile } from '../../../src/main/hosts/common/preferences.t
 import { createRuntime, type Runtime } from '../../../src/main/hosts/common/runtime.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../../src/shared/contract/index.ts';
 import type { Account } from '../../../src/shared/domain/account/account.ts';
+import type { BulkRow, BulkRun } from '../../../src/shared/domain/bulk/bulk.ts';
+import type { CallSummary } from '../../../src/shared/contract/history.ts';
 import type { Change } from '../../../src/shared/domain/change/change.ts';
 import type {
   AuthorizationDetail,
@@ -29,6 +31,21 @@ const cli = (args: readonly string[], options: Partial<CliOptions> = {}) =>
 const ofSeller = (...args: string[]) => ['--account', SELLER, ...args];
 const listed = async (text: string) =>
   (await cli(['--output', 'json', 'offers', 'list', '--text', text])).json<OfferSummary[]>();
+
+/** The write by its title, its calls by its id; no more than asked for, and that said. */
+async function findsInHistory({ id, title }: Change): Promise<void> {
+  const history = (...args: string[]) => cli(ofSeller('--output', 'json', 'history', ...args));
+  const writes = (await history('list', '--text', title, '--state', 'verified')).json<Change[]>();
+  expect(writes.map((change) => change.id)).toEqual([id]);
+  expect((await history('list', '--text', title, '--state', 'failed')).json()).toEqual([]);
+  const calls = (await history('calls', '--change', id, '--outcome', 'ok')).json<CallSummary[]>();
+  expect(calls.map(({ operation }) => operation)).toContain('StartChangeSet');
+  const cut = await runCli(['--mode', 'practice', 'history', 'calls', '--change', id, '--limit', '2'], { data });
+  expect(cut.out.trimEnd().split('\n')).toHaveLength(3);
+  expect(cut.err).toContain('The newest 2 of ');
+  expect(await history('calls', '--outcome', 'nowhere')).toMatchObject({ code: 2, out: '' });
+  expect(await history('list', '--limit', '0')).toMatchObject({ code: 2, out: '' });
+}
 
 /** Another offer than any that is there, so that it may be published. */
 function writeOffer(name: string, change = (text: string) => text): string {
@@ -109,6 +126,7 @@ describe('an offer from a file', () => {
     expect(again).toMatchObject({ code: 3, out: '' });
     expect(again.err).toContain('--again');
     expect(await listed('From a file')).toHaveLength(1);
+    await findsInHistory(applied.json<Change>());
   });
 
   it('is refused with its line where rules object, in any language and however quiet', async () => {
@@ -210,4 +228,27 @@ it('works while the app runs on the same data folder: both write, each offer is 
   const made = found.items.map(({ name }) => name).filter((name) => name.startsWith('By the '));
   expect(made.toSorted()).toEqual(['By the app', 'By the command line']);
   expect(await call('history.verify', {})).toMatchObject({ brokenAt: null });
+});
+
+it('shows the bulk runs of the app, and what became of each row', async () => {
+  const { call } = await startApp();
+  const { accounts } = await call('accounts.list', {});
+  const account = accounts.find(({ awsAccountId }) => awsAccountId === SELLER)?.key ?? '';
+  const { draftId } = await call('files.import', { account, text: readFileSync(writeOffer('In a run'), 'utf8') });
+  const run = await call('bulk.start', {
+    action: { kind: 'publish', intent: 'draft', draftIds: [draftId ?? ''] },
+    confirmedAccountIds: { [account]: SELLER },
+  });
+  await expect.poll(async () => (await call('bulk.get', { runId: run.id })).state, { timeout: 20_000 }).toBe('ended');
+
+  const runs = (await cli(ofSeller('--output', 'json', 'bulk', 'list'))).json<BulkRun[]>();
+  expect(runs).toMatchObject([{ id: run.id, state: 'ended', counts: { done: 1 } }]);
+  const ofOther = await cli(['--account', '012345678901', '--output', 'json', 'bulk', 'list']);
+  expect(ofOther.json()).toEqual([]);
+  const shown = (await cli(['--output', 'json', 'bulk', 'show', run.id])).json<{ run: BulkRun; rows: BulkRow[] }>();
+  expect(shown).toMatchObject({ run: { id: run.id }, rows: [{ label: 'In a run', state: 'done' }] });
+  const table = await cli(['bulk', 'show', run.id]);
+  expect(table.out).toContain(shown.rows[0]?.offerId ?? 'an offer');
+  expect(table.out).toContain('Done: 1');
+  expect(await cli(['bulk', 'show', 'nothing'])).toMatchObject({ code: 1, out: '' });
 });

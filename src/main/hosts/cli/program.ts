@@ -2,7 +2,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES } from '../../../shared/contract/app.ts';
 import { addAccountCommands } from './commands/accounts.ts';
+import { addBulkCommands } from './commands/bulk.ts';
 import { addEntityCommands } from './commands/entities.ts';
+import { addHistoryCommands } from './commands/history.ts';
 import { agreementKind, authorizationKind, offerKind, productKind } from './commands/kinds.ts';
 import { addOfferFileCommands } from './commands/offer-file.ts';
 import { addReadingCommands } from './commands/reading.ts';
@@ -69,6 +71,8 @@ function buildCommand(program: Program): Command {
   addEntityCommands(command, program, agreementKind);
   addEntityCommands(command, program, authorizationKind);
   addReadingCommands(command, program);
+  addHistoryCommands(command, program);
+  addBulkCommands(command, program);
   addOfferFileCommands(command, program);
   translate(command, t('option.help'));
   return command;

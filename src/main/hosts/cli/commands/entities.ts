@@ -97,9 +97,14 @@ async function readAll<T extends Found>(
   }
 }
 
-async function columnsOf<T extends Found>({ session, texts }: Context, kind: EntityKind<T>): Promise<Column<T>[]> {
+/** What a table calls an account: its prefix, or its key once it is gone. */
+export async function accountNames({ session }: Context): Promise<(key: string) => string> {
   const { accounts } = await session.call('accounts.list', {});
-  return kind.columns(texts, (key) => accounts.find((account) => account.key === key)?.prefix ?? key);
+  return (key) => accounts.find((account) => account.key === key)?.prefix ?? key;
+}
+
+async function columnsOf<T extends Found>(context: Context, kind: EntityKind<T>): Promise<Column<T>[]> {
+  return kind.columns(context.texts, await accountNames(context));
 }
 
 async function printList<T extends Found>(context: Context, kind: EntityKind<T>, options: ListOptions) {

@@ -6,16 +6,10 @@ import {
 } from '../../../../shared/domain/authorization/authorization.ts';
 import type { OfferState, OfferSummary } from '../../../../shared/domain/offer/offer.ts';
 import type { ProductSummary } from '../../../../shared/domain/product/product.ts';
-import { CommandFailure, EXIT } from '../exit-codes.ts';
 import { PAGE, type EntityKind } from './entities.ts';
+import { chosen } from './newest.ts';
 
 const OFFER_STATES: readonly OfferState[] = ['draft', 'active', 'expired'];
-
-function chosenState<S extends string>(state: string | undefined, known: readonly S[]): S[] {
-  const states = known.filter((one) => one === state);
-  if (state !== undefined && states.length === 0) throw new CommandFailure(EXIT.usage, `--state: ${known.join(', ')}`);
-  return states;
-}
 
 export const productKind: EntityKind<ProductSummary> = {
   name: 'products',
@@ -44,7 +38,7 @@ export const offerKind: EntityKind<OfferSummary> = {
     { heading: t('column.expires'), value: ({ availabilityEndDate }) => availabilityEndDate ?? '' },
   ],
   page(session, { account, text, state, buyer }, page) {
-    const states = chosenState(state, OFFER_STATES);
+    const states = chosen('--state', state, OFFER_STATES);
     return session.call('offers.list', { ...PAGE, page, filter: { account, text, states, buyer: buyer ?? '' } });
   },
   get: (session, { account, id }, refresh) => session.call('offers.get', { account, offerId: id, refresh }),
@@ -91,7 +85,7 @@ export const authorizationKind: EntityKind<AuthorizationSummary> = {
     session.call('authorizations.list', {
       ...PAGE,
       page,
-      filter: { account, text, states: chosenState(state, AUTHORIZATION_STATES), reseller: partner ?? '' },
+      filter: { account, text, states: chosen('--state', state, AUTHORIZATION_STATES), reseller: partner ?? '' },
     }),
   get: (session, { account, id }, refresh) =>
     session.call('authorizations.get', { account, authorizationId: id, refresh }),

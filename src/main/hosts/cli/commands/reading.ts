@@ -1,4 +1,4 @@
-/** `sync`, `urls export` and `history verify`. */
+/** `sync` and `urls export`. */
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { CommandFailure, EXIT } from '../exit-codes.ts';
@@ -49,12 +49,6 @@ export function addReadingCommands(parent: Command, program: Program): void {
     .action((options: UrlOptions, command: Command) =>
       withSession(program, command, (context) => exportUrls(context, options)),
     );
-  parent
-    .command('history')
-    .description(t('help.history'))
-    .command('verify')
-    .description(t('help.history-verify'))
-    .action((_options, command: Command) => withSession(program, command, verifyHistory));
 }
 
 async function sync({ session, texts, output, signedIn }: Context, what: readonly string[], full: boolean) {
@@ -102,16 +96,4 @@ async function exportUrls({ session, texts, output, options: globals }: Context,
     output.say(texts.t('written', { file: options.out, count }));
   }
   return EXIT.ok;
-}
-
-async function verifyHistory({ session, texts, output }: Context) {
-  const found = await session.call('history.verify', {});
-  const { entries, brokenAt, head } = found;
-  output.lines(
-    found,
-    brokenAt === null
-      ? [texts.t('history.whole', { count: entries }), ...(head === null ? [] : [head])]
-      : [texts.t('history.broken', { seq: brokenAt })],
-  );
-  return brokenAt === null ? EXIT.ok : EXIT.failed;
 }
