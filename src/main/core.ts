@@ -20,6 +20,8 @@ import { AUTHORIZATION_KINDS } from './authorizations/sync.ts';
 import { createCancel, createExpiry } from './bulk/change-offers.ts';
 import { createBulk } from './bulk/index.ts';
 import { createPublishDrafts } from './bulk/publish-drafts.ts';
+import { createChannel } from './channel/index.ts';
+import { createResale } from './channel/resale.ts';
 import { createChanges } from './changes/index.ts';
 import type { Kinds } from './changes/kinds.ts';
 import { createDashboards } from './dashboards/index.ts';
@@ -121,7 +123,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     check: createDraftCheck(ports.clock),
     versions: versionStore,
   };
-  const drafts = createDrafts(journalled);
+  const resale = createResale({ ...ports, authorizations: authorizations.source });
+  const drafts = createDrafts({ ...journalled, adopt: resale.adopt });
   const amendments = createAmendments({ ...journalled, agreements, drafts: drafts.store });
   const versions = createVersions({
     ...journalled,
@@ -145,7 +148,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const changes = createChanges({
     ...journalled,
     kinds,
-    freshen: amendments.freshen,
+    freshen: async (account, draft, signal) =>
+      resale.freshen(account, await amendments.freshen(account, draft, signal), signal),
     drafts: drafts.store,
     eulaFiles: drafts.eulaFiles,
   });
@@ -224,6 +228,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...changes.handlers,
     ...authorizationHandlers,
     ...createLinkedRole({ ...journalled, changes }),
+    ...createChannel({ resale, drafts: drafts.store, events }),
     ...history.handlers,
     ...bulk.handlers,
     ...versions.handlers,

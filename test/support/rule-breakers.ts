@@ -4,6 +4,7 @@ import { contextOf, validDraft, type DraftCase, type ValidDraftOptions } from '.
 import type { Breakable, Breaker, PreflightCase } from './rule-breakers/breaker.ts';
 import { detailBreakers } from './rule-breakers/details.ts';
 import { replacementBreakers } from './rule-breakers/replacement.ts';
+import { resaleBreakers } from './rule-breakers/resale.ts';
 import { priceBreakers } from './rule-breakers/prices.ts';
 import { scheduleBreakers } from './rule-breakers/schedule.ts';
 
@@ -12,6 +13,7 @@ export const RULE_BREAKERS: Readonly<Record<string, Breaker>> = {
   ...priceBreakers,
   ...scheduleBreakers,
   ...replacementBreakers,
+  ...resaleBreakers,
 };
 
 export function breakerOf(ruleId: string): Breaker {

@@ -50,7 +50,7 @@ export function createPublishing(deps: PublishDependencies): Publishing {
   const { journal, writes, aws, accounts, products, drafts, check } = deps;
 
   /** An offer that this draft has already put at AWS as a draft is the one to go on with: never a second one. */
-  async function resolveTarget(stored: StoredDraft, product: Product, signal: AbortSignal): Promise<Target> {
+  async function resolveTarget(stored: StoredDraft, product: SoldProduct, signal: AbortSignal): Promise<Target> {
     const made = stored.document.target ? null : drafts.findMade(stored.id);
     if (made && made.kind !== 'offer-draft') refusePublished(stored, made.offerId);
     const offerId = stored.document.target?.offerId ?? made?.offerId;
@@ -85,7 +85,8 @@ export function createPublishing(deps: PublishDependencies): Publishing {
       const product = await findProduct(products, stored);
       const target = await resolveTarget(stored, product, signal);
       const draft = await deps.freshen(stored.account, target.draft, signal);
-      refuseFindings(check(draft, product, { account, held: target.held }), input, stored.id);
+      const copy = 'dimensions' in product ? product : null;
+      refuseFindings(check(draft, copy, { account, held: target.held }), input, stored.id);
       const wish = toWish({ stored, target, product, release: input.intent === 'release' });
       return writes.record({ ...wish, bulkId: link?.bulkId ?? null }, () => {
         // Typed on or published elsewhere while we were asking AWS.
@@ -121,7 +122,7 @@ export function createPublishing(deps: PublishDependencies): Publishing {
 interface Wish {
   readonly stored: StoredDraft;
   readonly target: Target;
-  readonly product: Product;
+  readonly product: SoldProduct;
   readonly release: boolean;
 }
 
@@ -132,9 +133,13 @@ interface Target {
   readonly before: unknown;
 }
 
-async function findProduct(products: ProductSource, stored: StoredDraft): Promise<Product> {
-  const { product } = stored.document;
+/** What an offer is made for: the copy, or for a channel partner, to whom AWS does not show it, what the draft says. */
+type SoldProduct = Product | NonNullable<OfferDraft['product']>;
+
+async function findProduct(products: ProductSource, stored: StoredDraft): Promise<SoldProduct> {
+  const { product, source } = stored.document;
   if (!product) refuseField('product', 'errors:field.required');
+  if (source.kind === 'resale') return product;
   return products.get(stored.account, product.id);
 }
 

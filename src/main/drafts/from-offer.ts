@@ -38,23 +38,13 @@ export async function draftFromOffer(
   const held = parseOffer(maskSignedAddresses(document), revision, product);
   if (held.target?.state === 'Draft') return { draft: held, notes: [] };
   const notes: DraftNote[] = [];
-  let draft = withSource(asNewOffer(held), document);
+  let draft = asNewOffer(held);
   draft = withSeller(draft, context.settings, notes);
   if (context.shiftDates) draft = withLaterDates(draft, context.today, notes);
-  if (draft.eula.kind === 'held-by-aws') draft = await withEula(draft, document, { ...context, notes });
+  // A channel partner's offer has the one that its authorization says.
+  if (draft.source.kind === 'resale') draft = { ...draft, eula: { kind: 'held-by-aws' } };
+  else if (draft.eula.kind === 'held-by-aws') draft = await withEula(draft, document, { ...context, notes });
   return { draft, notes };
-}
-
-/** An offer made from a resale authorization is cloned as one: its prices and its markup follow from there. */
-function withSource(draft: OfferDraft, document: unknown): OfferDraft {
-  const authorizationId = isRecord(document) ? document['ResaleAuthorizationId'] : null;
-  const members = draft.carried.members.filter(
-    ({ owner, path }) => owner !== 'Offer' || !['ResaleAuthorizationId', 'MarkupPercentage'].includes(path[0] ?? ''),
-  );
-  const carried = { ...draft.carried, members };
-  return typeof authorizationId === 'string' && authorizationId !== ''
-    ? { ...draft, carried, source: { kind: 'resale', authorizationId } }
-    : draft;
 }
 
 function withSeller(draft: OfferDraft, settings: AccountSettings, notes: DraftNote[]): OfferDraft {

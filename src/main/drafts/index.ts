@@ -29,6 +29,8 @@ export interface DraftDependencies {
   readonly offers: OfferSource;
   readonly check: DraftCheck;
   readonly versions: VersionKeeper;
+  /** Puts a draft read from a channel partner's offer on its authorization; any other comes back as it is. */
+  adopt(account: string, draft: OfferDraft, signal: AbortSignal): Promise<OfferDraft>;
 }
 
 export function createDrafts(deps: DraftDependencies): Drafts {
@@ -70,7 +72,7 @@ export function createDrafts(deps: DraftDependencies): Drafts {
     const open = store.findOfTarget(account, offerId, entity.revision);
     if (open) return { ...open, notes: [{ messageKey: 'drafts:note.opened-before', params: {} }] };
     const today = new Date(clock.now()).toISOString().slice(0, 10);
-    const { draft: document, notes } = await draftFromOffer(entity, {
+    const { draft: read, notes } = await draftFromOffer(entity, {
       account,
       settings,
       products,
@@ -79,6 +81,7 @@ export function createDrafts(deps: DraftDependencies): Drafts {
       shiftDates,
       signal,
     });
+    const document = await deps.adopt(account, read, signal);
     const draft = store.insert(account, document);
     if (document.target === null) keepSource(draft, offerId);
     changed(draft);
@@ -121,7 +124,7 @@ export function createDrafts(deps: DraftDependencies): Drafts {
         const { account, document } = store.get(id);
         const product = document.product ? products.find(account, document.product.id) : null;
         const entity = document.target ? offers.find(account, document.target.offerId) : null;
-        const held = entity && parseOffer(entity.document, entity.revision, product);
+        const held = entity && parseOffer(entity.document, entity.revision, product ?? document.product);
         return { findings: check(document, product, { account: accounts.getSettings(account), held }) };
       },
       async 'drafts.attachEula'({ id, name, base64 }) {

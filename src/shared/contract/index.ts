@@ -6,6 +6,7 @@ import { appEvents, appMethods } from './app.ts';
 import { authorizationEvents, authorizationMethods } from './authorizations.ts';
 import { bulkEvents, bulkMethods } from './bulk.ts';
 import { changeEvents, changeMethods } from './changes.ts';
+import { channelMethods } from './channel.ts';
 import { dashboardEvents, dashboardMethods } from './dashboards.ts';
 import { draftEvents, draftMethods } from './drafts.ts';
 import { historyEvents, historyMethods } from './history.ts';
@@ -25,6 +26,7 @@ export const methods = {
   ...agreementMethods,
   ...authorizationMethods,
   ...linkedRoleMethods,
+  ...channelMethods,
   ...versionMethods,
   ...notificationMethods,
   ...dashboardMethods,

@@ -65,7 +65,11 @@ function useEditorValue(loaded: LoadedDraft, draftEditor: DraftEditor, place: Wi
   const t = useTexts('wizard');
   const account = useAccount(loaded.account);
   const today = useToday();
-  const stored = useDraftProduct(loaded.account, draft.product?.id ?? null);
+  const stored = useDraftProduct(
+    loaded.account,
+    // AWS does not show a channel partner the seller's product.
+    draft.source.kind === 'resale' ? null : (draft.product?.id ?? null),
+  );
   const findings = useFindings({ draft, product: stored, account, today });
   // What the offer adds to its product can be priced like the rest of it.
   const product = useMemo(() => stored && withNewDimensions(stored, draft), [stored, draft]);

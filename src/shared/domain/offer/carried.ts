@@ -28,6 +28,8 @@ const KNOWN: Readonly<Record<string, Shape>> = {
     'Description',
     'ProductId',
     'OfferSetId',
+    'ResaleAuthorizationId',
+    'MarkupPercentage',
     'PreExistingAgreement',
     'Terms',
     'Rules',

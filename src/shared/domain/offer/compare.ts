@@ -5,6 +5,7 @@ import { formatDuration, parseDuration } from '../dates/duration.ts';
 import type { OfferDraft, PriceLine, ServiceLength } from './draft.ts';
 import { OFFER_KIND_FACTS, paysInInstallments } from './kinds.ts';
 import type { Difference } from './offer.ts';
+import { resaleOf } from './received-authorization.ts';
 import { replacementOf } from './replaced-agreement.ts';
 
 /** A draft as one flat table of everything that would be sent: path -> value. Its entries are in a fixed order. */
@@ -34,7 +35,7 @@ export function normaliseOffer(draft: OfferDraft): NormalisedOffer {
     ['availabilityEndDate', cutToDate(draft.availabilityEndDate)],
     ['offerSetId', draft.offerSetId],
     ['source', sourceOf(draft.source)],
-    ['markup', amountOf(draft.markup)],
+    ['markup', markupValue(draft)],
     ...draft.carried.terms.map((term, index): [string, unknown] => [`carried.terms.${index}`, term]),
     ...draft.carried.rules.map((rule, index): [string, unknown] => [`carried.rules.${index}`, rule]),
     ...draft.carried.members.map(({ owner, path, value }): [string, unknown] => [
@@ -51,15 +52,31 @@ export function compareOffers(meant: OfferDraft, found: OfferDraft): Difference[
   const second = normaliseOffer(found);
   // What AWS describes of an offer that replaces an agreement tells neither the agreement nor the buyer.
   const untold = replacementOf(meant) === null ? [] : ['source', 'buyers', 'countryCodes'];
+  const inherited = inheritedPaths(meant);
   return [...new Set([...first.keys(), ...second.keys()])].flatMap((path) => {
-    if (untold.includes(path)) return [];
+    if (untold.includes(path) || inherited.some((start) => path.startsWith(start))) return [];
     const difference = { path, meant: first.get(path) ?? null, found: second.get(path) ?? null };
     return isSame(difference.meant, difference.found) ? [] : [difference];
   });
 }
 
-/** What was known of an agreement when it was last read is no part of the offer. */
+/** What an authorization says is not sent; AWS gives its prices back with the markup on them, rounded its own way. */
+function inheritedPaths(draft: OfferDraft): readonly string[] {
+  const resale = resaleOf(draft);
+  if (!resale) return [];
+  const fixed = ['kind', 'currency', 'eula', 'usagePrices', 'contract', 'installments.duration'];
+  return resale.ownPrices ? fixed : [...fixed, 'installments'];
+}
+
+/** One that is set aside for own prices, or that is zero, is none. */
+function markupValue(draft: OfferDraft): string {
+  const markup = resaleOf(draft)?.ownPrices ? '' : amountOf(draft.markup);
+  return markup === '0' ? '' : markup;
+}
+
+/** What was known of an agreement or authorization when it was last read is no part of the offer. */
 function sourceOf(source: OfferDraft['source']): unknown {
+  if (source.kind === 'resale') return { kind: source.kind, authorizationId: source.authorizationId };
   if (source.kind !== 'replacement' && source.kind !== 'resale-replacement') return source;
   const { replaced: _known, ...rest } = source;
   return rest;

@@ -12,6 +12,7 @@ import {
   type WireTerm,
 } from './change-set.ts';
 import { compileExtras } from './compile-extras.ts';
+import { compileResaleTerms, markupOf, resaleLeavesOut } from './compile-resale.ts';
 import { compileTerms, FieldReader } from './compile-terms.ts';
 import type { EulaChoice, OfferDraft } from './draft.ts';
 import { OFFER_KIND_FACTS } from './kinds.ts';
@@ -78,13 +79,17 @@ function refuseField(path: string): never {
 
 function plan(draft: OfferDraft, options: CompileOptions): PlannedChanges {
   const reader = new FieldReader(draft.currency);
-  const terms = [...compileTerms(draft, reader), ...compileExtras(draft, reader)];
+  const compileOwn = draft.source.kind === 'resale' ? compileResaleTerms : compileTerms;
+  const terms = [...compileOwn(draft, reader), ...compileExtras(draft, reader)];
+  const markup = markupOf(draft, reader);
   const legal = legalTerm(draft, options, reader);
   const availability = draft.availabilityEndDate && reader.date(draft.availabilityEndDate, 'availabilityEndDate');
   if (reader.problems.length > 0) fail('preflight-failed', { fields: reader.problems });
   const planned: PlannedChanges = { changes: new Map(), lost: new Map() };
   const { changes } = planned;
   const targeting = targetingOf(draft);
+  // Before any price: one goes only without the other.
+  if (markup !== null) changes.set('UpdateMarkup', { Percentage: markup });
   setUnlessEmpty(changes, 'UpdateInformation', informationOf(draft));
   if (targeting) changes.set('UpdateTargeting', { PositiveTargeting: targeting });
   for (const [change, list] of groupTerms(draft, legal ? [...terms, legal] : terms, { planned, options })) {
@@ -92,7 +97,9 @@ function plan(draft: OfferDraft, options: CompileOptions): PlannedChanges {
   }
   if (availability) changes.set('UpdateAvailability', { AvailabilityEndDate: availability });
   restoreMembers(draft, planned);
-  for (const change of CREATE_CHANGES[draft.source.kind]?.leavesOut ?? []) changes.delete(change);
+  for (const change of [...(CREATE_CHANGES[draft.source.kind]?.leavesOut ?? []), ...resaleLeavesOut(draft)]) {
+    changes.delete(change);
+  }
   return planned;
 }
 
@@ -132,7 +139,7 @@ function targetingOf({ buyers, countryCodes }: OfferDraft): Details | null {
 
 function legalTerm(draft: OfferDraft, { intent, eulaUrl }: CompileOptions, reader: FieldReader): WireTerm | null {
   const document = legalDocument(draft.eula, eulaUrl);
-  const isHeld = draft.eula.kind === 'held-by-aws' && draft.target !== null;
+  const isHeld = draft.eula.kind === 'held-by-aws' && (draft.target !== null || draft.source.kind === 'resale');
   const isCarried = draft.carried.terms.some((term) => typeOfTerm(term) === 'LegalTerm');
   if (!document && intent === 'release' && !isHeld && !isCarried) reader.refuse('eula');
   return document ? { Type: 'LegalTerm', Documents: [document] } : null;
@@ -285,7 +292,11 @@ function toChangeSet(
   const rest = new Map(changes);
   const create = CREATE_CHANGES[draft.source.kind];
   if (target === null && create) {
-    const { details, named } = createDetails(create.details(draft), changes.get('UpdateInformation') ?? {});
+    const { details, named } = createDetails(
+      create.details(draft),
+      changes.get('UpdateInformation') ?? {},
+      create.names ?? ['Name'],
+    );
     if (named) rest.delete('UpdateInformation');
     set.push({
       ChangeType: create.changeType,
@@ -306,7 +317,12 @@ function identifierOf({ offerId, revision }: NonNullable<OfferDraft['target']>):
 }
 
 /** AWS advises to give the name once: with the creation where there is nothing else to say, otherwise with the information. */
-function createDetails(details: Details, information: Details): { details: Details; named: boolean } {
-  const named = Object.keys(information).length === 1 && 'Name' in information;
+function createDetails(
+  details: Details,
+  information: Details,
+  names: readonly string[],
+): { details: Details; named: boolean } {
+  const given = Object.keys(information);
+  const named = given.length > 0 && 'Name' in information && given.every((name) => names.includes(name));
   return { details: named ? { ...details, ...information } : details, named };
 }

@@ -1,5 +1,6 @@
 /** The parts of an offer draft beside price, service and EULA: where it comes from, invoicing, renewal, refund, verification. */
 import { z } from 'zod';
+import { receivedAuthorizationSchema } from './received-authorization.ts';
 import { replacedAgreementSchema } from './replaced-agreement.ts';
 
 const shortText = z.string().max(40);
@@ -14,7 +15,13 @@ export const offerSourceSchema = z.discriminatedUnion('kind', [
     replaced: replacedAgreementSchema.optional(),
   }),
   /** A channel partner's offer. */
-  z.object({ kind: z.literal('resale'), authorizationId: z.string().max(64) }),
+  z.object({
+    kind: z.literal('resale'),
+    authorizationId: z.string().max(64),
+    received: receivedAuthorizationSchema.optional(),
+    /** A fixed price and schedule of the partner's own instead of the markup, which is kept and not sent. */
+    ownPrices: z.boolean().optional(),
+  }),
   z.object({
     kind: z.literal('resale-replacement'),
     authorizationId: z.string().max(64),

@@ -15,6 +15,8 @@ const documentSchema = z.looseObject({
   Description: z.string().nullish(),
   ProductId: z.string().nullish(),
   OfferSetId: z.string().nullish(),
+  ResaleAuthorizationId: z.string().nullish(),
+  MarkupPercentage: z.string().nullish(),
   PreExistingAgreement: z.unknown().optional(),
   Terms: z.array(z.unknown()).nullish(),
   Rules: z.array(z.unknown()).nullish(),
@@ -48,6 +50,8 @@ export function parseOffer(
   draft.name = offer.Name ?? '';
   draft.description = offer.Description ?? '';
   draft.offerSetId = offer.OfferSetId ?? null;
+  if (offer.ResaleAuthorizationId) draft.source = { kind: 'resale', authorizationId: offer.ResaleAuthorizationId };
+  draft.markup = offer.MarkupPercentage ?? '';
   // What was chosen shows in the legal term; without one nothing is chosen yet.
   draft.eula = { kind: 'custom', file: null };
   draft.carried.members = collectUnknownMembers('Offer', offer);

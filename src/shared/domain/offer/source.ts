@@ -1,4 +1,5 @@
 /** The change that creates an offer, by what the offer is made from. Another source is one line in the table. */
+import { resaleCreate } from './compile-resale.ts';
 import type { OfferSource } from './draft-terms.ts';
 import type { OfferDraft } from './draft.ts';
 import { replacementCreate } from './replacement.ts';
@@ -7,6 +8,8 @@ export interface CreateChange {
   readonly changeType: string;
   /** Details beside the name. */
   readonly details: (draft: OfferDraft) => Readonly<Record<string, unknown>>;
+  /** Members of the information that the creation takes; `Name` alone where it is left out. */
+  readonly names?: readonly string[];
   /** Changes that AWS does not take for such an offer, since what it is made from says it already. */
   readonly leavesOut: readonly string[];
 }
@@ -22,4 +25,5 @@ export const CREATE_CHANGES: Readonly<Partial<Record<OfferSource['kind'], Create
     leavesOut: [],
   },
   replacement: replacementCreate,
+  resale: resaleCreate,
 };

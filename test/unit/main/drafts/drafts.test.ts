@@ -25,6 +25,7 @@ function start(folder = makeTempFolder(), clock = createManualClock()) {
     clock,
     events,
     accounts: { getSettings: (account) => (account === 'acme' ? sampleAccount() : fail('not-found')) },
+    adopt: async (_account, draft) => draft,
     products: {
       get: async (_account, id) => (id === sampleProduct().id ? sampleProduct() : fail('not-found')),
       find: (_account, id) => (id === sampleProduct().id ? sampleProduct() : null),

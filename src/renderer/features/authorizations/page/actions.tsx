@@ -9,6 +9,7 @@ import { startChangeSet } from '../../../../shared/domain/account/permissions.ts
 import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useCreateAuthorizationDraft } from '../use-create.ts';
+import { CreateOfferButton } from './create-offer-button.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
 import { RestrictDialog } from './restrict-dialog.tsx';
 
@@ -30,6 +31,7 @@ export function AuthorizationActions({ authorization, refreshing, onRefresh }: A
       <Button iconName="refresh" loading={refreshing} onClick={onRefresh}>
         {t('page.refresh')}
       </Button>
+      {!isOwn && <CreateOfferButton account={account} authorizationId={id} state={state} />}
       {isOwn && state === 'draft' && (
         <>
           <Button loading={draft.isPending} onClick={() => start(false)}>

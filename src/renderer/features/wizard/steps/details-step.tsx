@@ -7,6 +7,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useMemo } from 'react';
 import { CURRENCIES, UNVERIFIED_CURRENCIES } from '../../../../shared/domain/money/currency.ts';
 import { OFFER_KIND_FACTS } from '../../../../shared/domain/offer/kinds.ts';
+import { resaleOf } from '../../../../shared/domain/offer/received-authorization.ts';
 import { useLanguage, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
 import { DraftField } from '../editor/draft-field.tsx';
@@ -15,12 +16,13 @@ const LONGEST_NAME = 150;
 const LONGEST_DESCRIPTION = 255;
 
 export function DetailsStep() {
+  const { draft } = useEditor();
   return (
     <Container>
       <SpaceBetween size="l">
         <NameField />
         <DescriptionField />
-        <CurrencyField />
+        {resaleOf(draft) === null && <CurrencyField />}
       </SpaceBetween>
     </Container>
   );

@@ -1,16 +1,19 @@
 /** Step: what each dimension costs, or what the buyer gets for the scheduled payments. */
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { OFFER_KIND_FACTS, paysInInstallments } from '../../../../shared/domain/offer/kinds.ts';
+import { resaleOf } from '../../../../shared/domain/offer/received-authorization.ts';
 import { useEditor } from '../editor/context.ts';
 import { NeedsProduct } from '../editor/needs-product.tsx';
 import { ContractPrices } from '../pricing/contract-prices.tsx';
 import { Grants } from '../pricing/grants.tsx';
 import { NewDimensions } from '../pricing/new-dimensions.tsx';
+import { ResalePrices } from '../pricing/resale-prices.tsx';
 import { UsagePrices } from '../pricing/usage-prices.tsx';
 import { ZeroPrices } from '../pricing/zero-prices.tsx';
 
 export function PricingStep() {
   const { draft } = useEditor();
+  if (resaleOf(draft)) return <ResalePrices />;
   if (draft.kind === null) return <NeedsProduct />;
   const facts = OFFER_KIND_FACTS[draft.kind];
   const installments = paysInInstallments(draft);

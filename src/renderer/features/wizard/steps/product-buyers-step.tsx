@@ -2,6 +2,7 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { resaleOf } from '../../../../shared/domain/offer/received-authorization.ts';
 import { replacementOf } from '../../../../shared/domain/offer/replaced-agreement.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
@@ -9,6 +10,7 @@ import { BuyersField } from '../product/buyers-field.tsx';
 import { CountriesField } from '../product/countries-field.tsx';
 import { InstallmentsField, KindField } from '../product/kind-field.tsx';
 import { ProductField } from '../product/product-field.tsx';
+import { ResalePanel } from '../product/resale-panel.tsx';
 import { ReplacedAgreementPanel } from '../product/replaced-agreement.tsx';
 
 export function ProductBuyersStep() {
@@ -16,21 +18,29 @@ export function ProductBuyersStep() {
   const { draft } = useEditor();
   // What the agreement says already cannot be chosen again.
   if (replacementOf(draft) !== null) return <ReplacedAgreementPanel />;
+  const isResale = resaleOf(draft) !== null;
   return (
     <SpaceBetween size="l">
-      <Container header={<Header variant="h2">{t('section.product')}</Header>}>
-        <SpaceBetween size="l">
-          <ProductField />
-          <KindField />
-          <InstallmentsField />
-        </SpaceBetween>
-      </Container>
+      {isResale ? <ResalePanel /> : <ProductPanel />}
       <Container header={<Header variant="h2">{t('section.buyers')}</Header>}>
         <SpaceBetween size="l">
           <BuyersField />
-          <CountriesField />
+          {!isResale && <CountriesField />}
         </SpaceBetween>
       </Container>
     </SpaceBetween>
+  );
+}
+
+function ProductPanel() {
+  const t = useTexts('wizard');
+  return (
+    <Container header={<Header variant="h2">{t('section.product')}</Header>}>
+      <SpaceBetween size="l">
+        <ProductField />
+        <KindField />
+        <InstallmentsField />
+      </SpaceBetween>
+    </Container>
   );
 }

@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Container from '@cloudscape-design/components/container';
 import Grid from '@cloudscape-design/components/grid';
+import { resaleOf } from '../../../../shared/domain/offer/received-authorization.ts';
 import { useEditor } from '../editor/context.ts';
 import { InstallmentsField } from '../product/kind-field.tsx';
 import { CashFlowChart } from '../schedule/cash-flow-chart.tsx';
@@ -12,6 +13,8 @@ import { ScheduleTable } from '../schedule/schedule-table.tsx';
 export function ScheduleStep() {
   const { draft } = useEditor();
   const { enabled, schedule } = draft.installments;
+  // Dates and grants are the authorization's: only the amounts are the partner's own.
+  if (resaleOf(draft)) return <ScheduleTable />;
   return (
     <SpaceBetween size="l">
       <Container>

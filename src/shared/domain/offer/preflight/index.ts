@@ -15,6 +15,7 @@ import { newDimensionRules } from './new-dimension-rules.ts';
 import { productRules } from './product-rules.ts';
 import { renewalTermRules } from './renewal-term-rules.ts';
 import { replacementRules } from './replacement-rules.ts';
+import { appliesToResale, resaleRules } from './resale-rules.ts';
 import type { PreflightContext, Rule } from './rule.ts';
 import { scheduleRules } from './schedule-rules.ts';
 import { serviceRules } from './service-rules.ts';
@@ -24,6 +25,7 @@ import { usageRules } from './usage-rules.ts';
 export const PREFLIGHT_RULES: readonly Rule[] = [
   ...productRules,
   ...replacementRules,
+  ...resaleRules,
   ...buyerRules,
   ...detailRules,
   ...serviceRules,
@@ -49,7 +51,10 @@ export function preflight(draft: OfferDraft, product: Product | null, context: P
   const known = product !== null && product.id === draft.product?.id ? product : null;
   const facts = gatherFacts(draft, known, context);
   const isReleased = draft.target?.state === 'Released';
-  return PREFLIGHT_RULES.filter((rule) => !isReleased || rule.onReleased).flatMap((rule) => findingsOf(rule, facts));
+  const isResale = draft.source.kind === 'resale';
+  return PREFLIGHT_RULES.filter(
+    (rule) => (!isReleased || rule.onReleased) && (!isResale || appliesToResale(rule)),
+  ).flatMap((rule) => findingsOf(rule, facts));
 }
 
 function findingsOf(rule: Rule, facts: OfferFacts): Finding[] {

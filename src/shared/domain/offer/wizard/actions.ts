@@ -18,7 +18,8 @@ import type { ServiceMode } from '../kinds.ts';
 export type PriceCard = 'usage' | number;
 
 /** Texts at the top level of the draft that one field edits. */
-export type TextField = 'name' | 'description' | 'currency' | 'availabilityEndDate' | 'netPayment' | 'refundPolicy';
+export type TextField =
+  'name' | 'description' | 'currency' | 'availabilityEndDate' | 'netPayment' | 'refundPolicy' | 'markup';
 
 export type ProductAction =
   | {
@@ -75,6 +76,7 @@ export type ExtraAction =
   | { readonly type: 'verification.ask'; readonly asked: boolean }
   | { readonly type: 'verification.days'; readonly days: string }
   | { readonly type: 'newDimensions.set'; readonly dimensions: readonly NewDimension[] }
+  | { readonly type: 'resale.ownPrices'; readonly own: boolean }
   | { readonly type: 'offerSet.choose'; readonly id: string | null };
 
 /** A correction that a finding offered, already worked out. */

@@ -2,6 +2,7 @@
 import type { OfferDraft } from '../draft.ts';
 import { WIZARD_STEPS, type Finding, type WizardStep } from '../finding.ts';
 import { OFFER_KIND_FACTS } from '../kinds.ts';
+import { resaleOf } from '../received-authorization.ts';
 
 interface StepDefinition {
   /** Beginnings of the draft paths that this step edits. */
@@ -34,9 +35,11 @@ const STEP_DEFINITIONS: Readonly<Record<WizardStep, StepDefinition>> = {
   schedule: {
     paths: ['installments.schedule', 'setAside.scheduleForm'],
     // Shown where a schedule is possible, also while it is off, so that it can be found and switched on.
-    isShown: ({ kind }) => kind !== null && OFFER_KIND_FACTS[kind].installments,
+    isShown: (draft) =>
+      draft.kind !== null && OFFER_KIND_FACTS[draft.kind].installments && (resaleOf(draft)?.ownPrices ?? true),
   },
-  eula: { paths: ['eula'], isShown: always },
+  // A channel partner's offer has the one that its authorization says.
+  eula: { paths: ['eula'], isShown: (draft) => resaleOf(draft) === null },
   expiry: {
     paths: ['isRenewal', 'renewal', 'availabilityEndDate'],
     isShown: always,

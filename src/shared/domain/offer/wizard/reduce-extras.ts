@@ -21,6 +21,10 @@ export function reduceExtras(draft: OfferDraft, action: ExtraAction): OfferDraft
     }
     case 'newDimensions.set':
       return { ...draft, newDimensions: [...action.dimensions] };
+    case 'resale.ownPrices': {
+      const { source } = draft;
+      return source.kind === 'resale' ? { ...draft, source: { ...source, ownPrices: action.own } } : draft;
+    }
     case 'offerSet.choose':
       return { ...draft, offerSetId: action.id };
   }

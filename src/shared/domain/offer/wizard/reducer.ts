@@ -52,6 +52,7 @@ export function reduceDraft(draft: OfferDraft, action: DraftAction): OfferDraft 
     case 'verification.ask':
     case 'verification.days':
     case 'newDimensions.set':
+    case 'resale.ownPrices':
     case 'offerSet.choose':
       return reduceExtras(draft, action);
   }

@@ -3,6 +3,7 @@ import type { Product } from '../../product/product.ts';
 import type { OfferDraft, PriceLine } from '../draft.ts';
 import type { WizardStep } from '../finding.ts';
 import { OFFER_KIND_FACTS, paysInInstallments } from '../kinds.ts';
+import { resaleOf } from '../received-authorization.ts';
 import { shownSteps } from './definition.ts';
 import { describeTerms } from './review-terms.ts';
 
@@ -111,6 +112,10 @@ function describeService({ service }: OfferDraft): ReviewLine[] {
 
 function describePricing(draft: OfferDraft, product: Product | null): (ReviewLine | null)[] {
   if (draft.kind === null) return [];
+  const resale = resaleOf(draft);
+  if (resale && !resale.ownPrices)
+    return [{ label: 'markup', path: 'markup', value: text(draft.markup && `${draft.markup}%`) }];
+  if (resale) return [describeGrants(draft, product)];
   const facts = OFFER_KIND_FACTS[draft.kind];
   const paid = paysInInstallments(draft);
   const rows = (lines: readonly PriceLine[]) => amounts(lines, product);

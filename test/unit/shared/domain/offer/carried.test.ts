@@ -105,11 +105,7 @@ describe('what this version does not know', () => {
     ],
     ['a second term of one kind', asNewOffer(parse([usage(), usage({ Tier: 'x' })])), 'UsageBasedPricingTerm'],
     ['a rule', asNewOffer(parse([usage()], { Rules: [{ Type: 'ExpressRule' }] })), 'ExpressRule'],
-    [
-      'a channel partner offer',
-      asNewOffer(parse([usage()], { ResaleAuthorizationId: 'resaleauthz-1' })),
-      'Offer.ResaleAuthorizationId',
-    ],
+    ['what an offer is part of', asNewOffer(parse([usage()], { SourceOfferId: 'offer-1' })), 'Offer.SourceOfferId'],
     [
       'a member whose row was removed',
       { ...parse([usage({ Tier: 'gold' })]), usagePrices: [{ dimensionKey: 'storage', price: '1' }] },
