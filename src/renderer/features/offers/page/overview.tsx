@@ -40,11 +40,18 @@ export function OfferOverview({ offer }: { offer: OfferDetail }) {
         { label: t('column.modified'), value: instant(summary.lastModifiedAt) },
         { label: t('column.origin'), value: t(summary.madeHere ? 'origin.here' : 'origin.elsewhere') },
         ...optional(t('page.resaleAuthorization'), summary.resaleAuthorizationId),
+        ...optional(t('page.markup'), markupOf(offer)),
         ...optional(t('page.offerSet'), summary.offerSetId),
         ...optional(t('page.createdBy'), summary.createdBySource),
       ]}
     />
   );
+}
+
+/** What a channel partner puts on the wholesale price. */
+function markupOf({ document }: OfferDetail): string | null {
+  const percentage = (document as { MarkupPercentage?: unknown } | null)?.MarkupPercentage;
+  return typeof percentage === 'string' && percentage !== '' ? `${percentage}%` : null;
 }
 
 function optional(label: string, value: string | null) {
