@@ -104,7 +104,8 @@ export async function makeDraft(
       grants: [{ dimensionKey: 'users', quantity: '50' }],
       duration: '',
       schedule: Array.from({ length: 12 }, (_, index) => ({
-        date: index === 0 ? today : addMonths(addDays(end, 3), index - 1),
+        // Not today: a test may move the clock past midnight.
+        date: index === 0 ? addDays(today, 1) : addMonths(addDays(end, 3), index - 1),
         amount: '1000.00',
       })),
     },

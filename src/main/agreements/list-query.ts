@@ -95,7 +95,7 @@ export function findChain(database: Database, account: string, id: string, now: 
   if (!first) return [];
   const rows = database.all<AgreementListRow>(
     `${SELECT.replace('{from}', 'agreements a')}
-     WHERE a.account = ?1 AND (a.initial_agreement_id = ?2 OR a.id = ?2) ORDER BY a.accepted_at, a.id LIMIT 200`,
+     WHERE a.account = ?1 AND (a.initial_agreement_id = ?2 OR a.id = ?2) ORDER BY a.accepted_at, a.id = ?2 DESC, a.status IN ('REPLACED', 'RENEWED') DESC, a.id LIMIT 200`,
     account,
     first.initial,
   );

@@ -51,9 +51,9 @@ export function createLinkedRole({
   readonly aws: IamAccess;
   readonly accounts: AccountSource;
   readonly changes: Pick<Writes, 'beginCall'>;
-}): HandlersOf<'linkedRole'> {
+}): HandlersOf<'role'> {
   return {
-    async 'linkedRole.get'({ account }, { signal }): Promise<LinkedRole> {
+    async 'role.get'({ account }, { signal }): Promise<LinkedRole> {
       accounts.getSettings(account);
       const found = await findRole(aws, account, { priority: 'user', signal });
       return {
@@ -63,7 +63,7 @@ export function createLinkedRole({
         request: JSON.stringify({ operation: 'iam:CreateServiceLinkedRole', request: REQUEST }, null, 2),
       };
     },
-    async 'linkedRole.create'({ account, confirmedAccountId }, { signal }) {
+    async 'role.create'({ account, confirmedAccountId }, { signal }) {
       const change = await changes.beginCall(
         {
           account,

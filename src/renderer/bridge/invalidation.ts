@@ -34,7 +34,7 @@ const table: Table = {
     ...ofAccount('offers', account),
     ...ofAccount('history', account),
     ...ofAccount('authorizations', account),
-    ...ofAccount('linkedRole', account),
+    ...ofAccount('role', account),
   ],
   // Not the preview: it holds what a person has looked at.
   'bulk.changed': () => ['bulk.get', 'bulk.list', 'bulk.rows'].map((method) => ['bulk', ALL_ACCOUNTS, method]),

@@ -21,7 +21,7 @@ import { useAccount } from './use-accounts.ts';
 
 const FRESH_MS = 5 * 60_000;
 
-const useLinkedRole = (account: string) => useCallQuery('linkedRole.get', { account }, { staleTime: FRESH_MS });
+const useLinkedRole = (account: string) => useCallQuery('role.get', { account }, { staleTime: FRESH_MS });
 
 /** On the account's page: always there. */
 export function LinkedRolePanel({ account }: { account: string }) {
@@ -100,7 +100,7 @@ function CreateButton({ account, role }: { account: string; role: LinkedRole }) 
 function CreateDialog({ account, role, onClose }: { account: string; role: LinkedRole; onClose(): void }) {
   const t = useTexts('channel');
   const found = useAccount(account);
-  const create = useCallMutation('linkedRole.create');
+  const create = useCallMutation('role.create');
   if (!found) return null;
   const wish = { account, confirmedAccountId: found.awsAccountId };
   return (

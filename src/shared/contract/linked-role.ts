@@ -18,12 +18,12 @@ const linkedRoleSchema = z.object({
 export type LinkedRole = z.infer<typeof linkedRoleSchema>;
 
 export const linkedRoleMethods = {
-  'linkedRole.get': method(
+  'role.get': method(
     'Whether the account has the service-linked role by which AWS shares authorizations, asked of IAM; with the exact call that would create it.',
     z.strictObject({ account: accountKeySchema }),
     linkedRoleSchema,
   ),
-  'linkedRole.create': method(
+  'role.create': method(
     'Creates the service-linked role, through the journal. `confirmedAccountId` is the 12-digit account the user saw.',
     z.strictObject({ account: accountKeySchema, confirmedAccountId: awsAccountIdSchema }),
     z.object({ change: changeSchema }),

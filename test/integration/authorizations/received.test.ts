@@ -54,19 +54,19 @@ describe('the service-linked role', () => {
   it('is seen, said to be missing, created once by the journal, and seen again', async () => {
     const { core, simulator } = await startPublishingStage();
     const partner = await keyOf(core, PARTNER);
-    expect(await core.call('linkedRole.get', { account: partner })).toMatchObject({ state: 'present' });
+    expect(await core.call('role.get', { account: partner })).toMatchObject({ state: 'present' });
     const account = await keyOf(core, QUILLMOOR);
-    const missing = await core.call('linkedRole.get', { account });
+    const missing = await core.call('role.get', { account });
     expect(missing).toMatchObject({ state: 'missing', arn: null });
     expect(JSON.parse(missing.request)).toMatchObject({
       request: { AWSServiceName: 'resale-authorization.marketplace.amazonaws.com' },
     });
-    expect(await core.failure('linkedRole.create', { account, confirmedAccountId: PARTNER })).toMatchObject({
+    expect(await core.failure('role.create', { account, confirmedAccountId: PARTNER })).toMatchObject({
       code: 'wrong-account',
     });
-    const { change } = await core.call('linkedRole.create', { account, confirmedAccountId: QUILLMOOR });
+    const { change } = await core.call('role.create', { account, confirmedAccountId: QUILLMOOR });
     expect(await reached(core, change.id, 'verified', 'failed', 'refused')).toMatchObject({ state: 'verified' });
     expect(requestsOf(simulator, 'CreateServiceLinkedRole').length).toBe(1);
-    expect(await core.call('linkedRole.get', { account })).toMatchObject({ state: 'present' });
+    expect(await core.call('role.get', { account })).toMatchObject({ state: 'present' });
   });
 });

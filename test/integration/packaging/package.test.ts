@@ -78,7 +78,7 @@ test('every package that the built main imports is in the archive', () => {
   const packages = new Set<string>();
   for (const entry of entries.filter((candidate) => /^\/out\/main\/.*\.js$/.test(candidate))) {
     const code = extractFile(archive, entry.slice(1)).toString('utf8');
-    for (const [, name] of code.matchAll(/\bfrom\s*"([^".][^"]*)"|\bimport\s*"([^".][^"]*)"/g))
+    for (const [, name] of code.matchAll(/\bfrom\s*"([^".\s][^"\s]*)"|\bimport\s*"([^".\s][^"\s]*)"/g))
       if (name) packages.add(name);
   }
   expect(packages.size).toBeGreaterThan(5);
