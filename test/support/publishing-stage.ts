@@ -104,8 +104,7 @@ export async function makeDraft(
       grants: [{ dimensionKey: 'users', quantity: '50' }],
       duration: '',
       schedule: Array.from({ length: 12 }, (_, index) => ({
-        // Not today: a test may move the clock past midnight.
-        date: index === 0 ? addDays(today, 1) : addMonths(addDays(end, 3), index - 1),
+        date: index === 0 ? today : addMonths(addDays(end, 3), index - 1),
         amount: '1000.00',
       })),
     },
@@ -115,6 +114,13 @@ export async function makeDraft(
   };
   const saved = await core.call('drafts.save', { id, revision, document: change(draft) });
   return { id, revision: saved.revision };
+}
+
+/** For tests that move the clock, maybe past midnight: a first payment of today would be one of yesterday. */
+export function startingTomorrow(draft: OfferDraft): OfferDraft {
+  const [first, ...rest] = draft.installments.schedule;
+  const schedule = first ? [{ ...first, date: addDays(first.date, 1) }, ...rest] : [];
+  return { ...draft, installments: { ...draft.installments, schedule } };
 }
 
 export function publishInput(draft: ReadyDraft, intent: 'release' | 'draft' = 'release') {

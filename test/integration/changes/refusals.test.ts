@@ -8,6 +8,7 @@ import {
   reached,
   requestsOf,
   SELLER,
+  startingTomorrow,
   startPublishingStage,
   type PublishingStage,
 } from '../../support/publishing-stage.ts';
@@ -163,7 +164,7 @@ describe('refusals by AWS', () => {
 
   it('names the change set that holds a locked offer, and goes on when asked after it has ended', async () => {
     const { core, account, simulator, catalog } = await startPublishingStage();
-    const draft = await makeDraft(core, account);
+    const draft = await makeDraft(core, account, { change: startingTomorrow });
     const first = await core.call('offers.publish', publishInput(draft, 'draft'));
     const { offerId } = await reached(core, first.change.id, 'verified');
     catalog.script({ accountId: SELLER, prepareMs: HOUR_MS });

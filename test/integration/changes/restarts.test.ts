@@ -8,6 +8,7 @@ import {
   reached,
   requestsOf,
   SPEED,
+  startingTomorrow,
   startPublishingStage,
 } from '../../support/publishing-stage.ts';
 
@@ -47,7 +48,7 @@ describe('restarts', () => {
     const stage = await startPublishingStage({
       onJournalPoint: onceAt('intended', () => void stage.core.core.close().then(closed.resolve)),
     });
-    const draft = await makeDraft(stage.core, stage.account);
+    const draft = await makeDraft(stage.core, stage.account, { change: startingTomorrow });
     const { change } = await stage.core.call('offers.publish', publishInput(draft));
     await closed.promise;
     const clock = createClock(SPEED);

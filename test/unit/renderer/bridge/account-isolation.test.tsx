@@ -84,6 +84,8 @@ describe('events', () => {
       // Offers show the titles of their products.
       ['offers', 'a'],
       ['offers', '*'],
+      // A dashboard counts over all accounts.
+      ['dashboards'],
     ]);
   });
 
