@@ -8,8 +8,15 @@ export const ALL_ACCOUNTS = '*';
 export const featureKey = (feature: string): QueryKey => [feature];
 export const accountKey = (feature: string, account: string): QueryKey => [feature, account];
 
+/**
+ * Answers that are read from AWS at each call and bring the copy up to date by that: the event about the copy must not ask them again,
+ * or they would go round and round. They stand under a name of their own.
+ */
+const READ_FROM_AWS: ReadonlySet<MethodName> = new Set<MethodName>(['offers.plan']);
+
 export function callKey<M extends MethodName>(method: M, input: MethodInput<M>): QueryKey {
-  return [method.slice(0, method.indexOf('.')), accountOf(input), method, input];
+  const feature = READ_FROM_AWS.has(method) ? method : method.slice(0, method.indexOf('.'));
+  return [feature, accountOf(input), method, input];
 }
 
 function accountOf(input: object): string {

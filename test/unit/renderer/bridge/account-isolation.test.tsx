@@ -89,6 +89,12 @@ describe('events', () => {
     ]);
   });
 
+  it('never ask again what brings the copy up to date by being asked', () => {
+    const plan = callKey('offers.plan', { account: 'a', offerId: 'offer-1', action: { kind: 'cancel' } });
+    const stale = keysOf({ name: 'offers.changed', payload: { account: 'a' } });
+    expect(stale.filter((key) => key.every((part, index) => part === plan[index]))).toEqual([]);
+  });
+
   it('refresh what is on screen', async () => {
     let title = 'old';
     const { transport } = await renderInApp(<Titles page={1} />, {
