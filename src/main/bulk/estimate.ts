@@ -1,28 +1,27 @@
 /** How long a run takes, in real time: by the pace of its own rows, or before it starts by how long such writes took before. */
-import { MOST_OFFERS_AT_ONCE, type BulkActionKind, type BulkRowState } from '../../shared/domain/bulk/bulk.ts';
+import { MOST_OFFERS_AT_ONCE, type BulkRowState } from '../../shared/domain/bulk/bulk.ts';
+import { findQuota } from '../aws/quotas.ts';
 import type { Clock } from '../ports.ts';
 import type { Database } from '../storage/database.ts';
 import type { BulkStore, StoredRun } from './store.ts';
 
-/** StartChangeSet calls a second and account (service quotas of the Catalog API). */
-const STARTS_PER_SECOND = 5;
-
 export interface Estimator {
-  before(kind: BulkActionKind, accounts: readonly { readonly rows: number }[]): number | null;
+  before(accounts: readonly { readonly rows: number }[]): number | null;
   remaining(run: StoredRun, counts: Readonly<Record<BulkRowState, number>>): number | null;
 }
 
 export function createEstimator(deps: { database: Database; store: BulkStore; clock: Clock }): Estimator {
   const { database, store, clock } = deps;
+  const { perSecond } = findQuota('catalog', 'StartChangeSet');
 
   /** Waves of as many rows as may be under way at once; never faster than requests may be sent. */
   function forRows(rows: number, rowMs: number): number {
     const waves = Math.ceil(rows / MOST_OFFERS_AT_ONCE) * rowMs;
-    return Math.max(waves, (rows / STARTS_PER_SECOND) * (1000 / clock.speed));
+    return Math.max(waves, (rows / perSecond) * (1000 / clock.speed));
   }
 
   return {
-    before(_kind, accounts) {
+    before(accounts) {
       const rowMs = median(earlierDurations(database).map((ms) => ms / clock.speed));
       if (rowMs === null) return null;
       return Math.max(0, ...accounts.map(({ rows }) => forRows(rows, rowMs)));

@@ -98,7 +98,7 @@ export function createBulk(deps: BulkDependencies): Bulk {
         return {
           rows: rows.map(({ task: _task, ...row }) => row),
           accounts: involved,
-          estimateMs: estimator.before(action.kind, involved),
+          estimateMs: estimator.before(involved),
         };
       },
       'bulk.start': async ({ action, confirmedAccountIds }, { signal }) =>
