@@ -24,6 +24,8 @@ export interface Changes extends Pick<Writes, 'begin' | 'beginCall' | 'preview'>
   readonly handlers: Pick<Handlers, ChangeMethod>;
   /** One write as the contract shows it; throws `not-found`. */
   get(id: string): Change;
+  /** Those of a page, newest first, without reading past their documents. */
+  list(ids: readonly string[]): Change[];
   readonly publish: Publishing['publish'];
   /** Goes on with a write that was stopped; does nothing where it has ended. */
   resume(id: string): void;
@@ -75,6 +77,7 @@ export function createChanges(deps: ChangeDependencies): Changes {
 
   return {
     get: (id) => toChange(journal.get(id)),
+    list: store.findListed,
     begin: writes.begin,
     beginCall: writes.beginCall,
     publish: publishing.publish,

@@ -85,6 +85,8 @@ export interface ChangeStore {
   /** Writes the patch; a new state also writes a line of the log. Call inside a transaction that has checked the lease. */
   update(id: string, state: ChangeState, patch: ChangePatch): void;
   find(id: string): JournalRow | null;
+  /** These writes as a list shows them, newest first. */
+  findListed(ids: readonly string[]): Change[];
   findOpen(): readonly { id: string; paused: boolean }[];
   /** Changes of a draft in these states, newest first. */
   findOfDraft(draftId: string, states: readonly ChangeState[]): JournalRow[];
@@ -168,6 +170,14 @@ export function createChangeStore(deps: { database: Database; clock: Clock }): C
     find(id) {
       const row = database.get<ChangeRow>('SELECT * FROM changes WHERE id = ?', id);
       return row ? toJournalRow(row) : null;
+    },
+    findListed(ids) {
+      return database
+        .all<PublicRow>(
+          `SELECT ${PUBLIC_COLUMNS} FROM changes WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq DESC`,
+          JSON.stringify(ids),
+        )
+        .map(toPublic);
     },
     findOpen() {
       return database

@@ -35,7 +35,7 @@ export interface HistoryDependencies {
   readonly events: EventBus;
   readonly preferences: PreferenceStore;
   /** The journal's own reading of a row. */
-  readonly changes: { get(id: string): Change };
+  readonly changes: { get(id: string): Change; list(ids: readonly string[]): Change[] };
   addNotice(notice: Notice): void;
 }
 
@@ -62,7 +62,7 @@ export function createHistory(deps: HistoryDependencies): History {
   return {
     handlers: {
       'history.changes': async ({ filter, page, pageSize }) => ({
-        items: findChangeIds(database, filter, { limit: pageSize, offset: (page - 1) * pageSize }).map(changes.get),
+        items: changes.list(findChangeIds(database, filter, { limit: pageSize, offset: (page - 1) * pageSize })),
         total: countChanges(database, filter),
       }),
       'history.change': async ({ id }) => describeChange(database, changes.get(id)),
@@ -74,9 +74,7 @@ export function createHistory(deps: HistoryDependencies): History {
       'history.call': async ({ seq }) => getCall(database, seq),
       async 'history.changesText'({ filter, format, headings }) {
         const total = countChanges(database, filter);
-        const rows = await collect(MOST_ROWS, total, (slice) =>
-          findChangeIds(database, filter, slice).map(changes.get),
-        );
+        const rows = await collect(MOST_ROWS, total, (slice) => changes.list(findChangeIds(database, filter, slice)));
         const text = formatChanges(rows, format, headings);
         return { text, ...describeFile('changes', format, today()), count: rows.length, cut: total > rows.length };
       },
