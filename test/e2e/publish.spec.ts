@@ -114,7 +114,10 @@ test('a container contract as a draft at AWS first, compared, then released', as
   await page.getByRole('dialog').getByRole('button', { name: 'Create as draft at AWS' }).click();
   const draftId = await wizard.waitForOffer('The offer stands as a draft at AWS');
   await wizard.button('Create offer').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Create offer' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(BUYER_ID)).toBeVisible();
+  for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+  await dialog.getByRole('button', { name: 'Publish offer' }).click();
   expect(await wizard.waitForOffer('The offer is released')).toBe(draftId);
   expect(await wizard.copyUrl()).toContain(`offerId=${draftId}`);
 });

@@ -127,6 +127,21 @@ export function publishInput(draft: ReadyDraft, intent: 'release' | 'draft' = 'r
   return { draftId: draft.id, revision: draft.revision, intent, confirmedAccountId: SELLER, acknowledgedWarnings: [] };
 }
 
+/** Publishes an offer that stands as a draft at AWS, as the screen does: planned, its warnings read, then sent. */
+export async function release(core: TestCore, { account, offerId }: { account: string; offerId: string }) {
+  const plan = await core.call('offers.plan', { account, offerId, action: { kind: 'release' } });
+  const wish = {
+    account,
+    offerId,
+    action: plan.action,
+    revision: plan.revision,
+    confirmedAccountId: plan.awsAccountId,
+    acknowledgedWarnings: plan.findings.filter(({ severity }) => severity === 'warning').map(({ ruleId }) => ruleId),
+  };
+  const { change } = await core.call('offers.change', wish);
+  return { change, wish, plan };
+}
+
 /** Waits until the change is in one of these states. */
 export function reached(core: TestCore, id: string, ...states: ChangeState[]): Promise<Change> {
   return core.nextEvent('changes.changed', (change) => change.id === id && states.includes(change.state));

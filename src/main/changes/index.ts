@@ -12,7 +12,6 @@ export { noticeBrokenLog, proveLog } from './log.ts';
 
 type ChangeMethod =
   | 'offers.publish'
-  | 'offers.releaseExisting'
   | 'offers.compare'
   | 'drafts.request'
   | 'changes.list'
@@ -85,9 +84,6 @@ export function createChanges(deps: ChangeDependencies): Changes {
     preview: writes.preview,
     handlers: {
       'offers.publish': async (input, { signal }) => ({ change: await publishing.publish(input, signal) }),
-      'offers.releaseExisting': async (input, { signal }) => ({
-        change: await publishing.releaseExisting(input, signal),
-      }),
       'drafts.request': async (input, { signal }) => ({ json: await publishing.preview(input, signal) }),
       async 'offers.compare'({ changeId }, { signal }) {
         const row = journal.get(changeId);

@@ -19,7 +19,7 @@ import { isGivenUpEasily, refuseOtherAccount, type ChangeSetWish, type Writes } 
 
 export interface PublishDependencies {
   readonly journal: Journal;
-  readonly writes: Pick<Writes, 'record' | 'begin' | 'preview'>;
+  readonly writes: Pick<Writes, 'record' | 'preview'>;
   readonly aws: AwsAccess;
   readonly accounts: AccountSource;
   readonly products: ProductSource;
@@ -31,7 +31,6 @@ export interface PublishDependencies {
 }
 
 type PublishInput = ParsedInput<'offers.publish'>;
-type ReleaseInput = ParsedInput<'offers.releaseExisting'>;
 
 /** Ties a publication to the row of a bulk run; `check` runs in the transaction that writes the journal's row. */
 export interface BulkLink {
@@ -41,7 +40,6 @@ export interface BulkLink {
 
 export interface Publishing {
   publish(input: PublishInput, signal: AbortSignal, link?: BulkLink): Promise<Change>;
-  releaseExisting(input: ReleaseInput, signal: AbortSignal): Promise<Change>;
   /** The request that publishing would send, its secrets masked, as JSON text. */
   preview(input: ParsedInput<'drafts.request'>, signal: AbortSignal): Promise<string>;
 }
@@ -96,18 +94,6 @@ export function createPublishing(deps: PublishDependencies): Publishing {
         refuseIfLive(stored.id);
         supersede(stored.id);
         link?.check();
-      });
-    },
-    async releaseExisting({ account, offerId, confirmedAccountId }, signal) {
-      refuseOtherAccount(accounts.getSettings(account), confirmedAccountId, account);
-      // Before the copy takes anything in: these may be somebody else's credentials.
-      await aws.confirmIdentity(account, { priority: 'user', signal });
-      const entity = await deps.offers.read(account, offerId, signal);
-      const held = parseOffer(entity.document, entity.revision, null);
-      if (held.target?.state === 'Released') fail('already-published', { params: { offerId, name: held.name } });
-      return writes.begin(toRelease({ account, offerId, name: held.name, before: entity.document }), {
-        confirmedAccountId,
-        signal,
       });
     },
     async preview({ id, intent }, signal) {
@@ -169,26 +155,6 @@ function toWish({ stored, target, product, release }: Wish): ChangeSetWish {
     entityId: draft.target?.offerId ?? null,
     productId: product.id,
   };
-}
-
-function toRelease(wish: { account: string; offerId: string; name: string; before: unknown }): ChangeSetWish {
-  const Entity = { Type: 'Offer@1.0', Identifier: wish.offerId };
-  return {
-    account: wish.account,
-    kind: 'offer-release-existing',
-    title: wish.name || wish.offerId,
-    document: null,
-    changes: [{ ChangeType: 'ReleaseOffer', Entity, DetailsDocument: {} }],
-    before: wish.before,
-    entityType: 'Offer',
-    entityId: wish.offerId,
-    productId: productIdOf(wish.before),
-  };
-}
-
-function productIdOf(document: unknown): string | null {
-  const id = (document as { ProductId?: unknown } | null)?.ProductId;
-  return typeof id === 'string' ? id : null;
 }
 
 function refuseOtherRevision(current: number, reviewed: number, stored: StoredDraft): void {

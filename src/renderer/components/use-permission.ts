@@ -1,5 +1,5 @@
 /** Whether an account's persona does something, and whether AWS has refused its credentials to do it. */
-import { findRefused } from '../../shared/domain/account/permissions.ts';
+import { findRefused, plainAction } from '../../shared/domain/account/permissions.ts';
 import { mayDo, type Deed, type Persona } from '../../shared/domain/account/persona.ts';
 import { useActiveAccount } from '../stores/active-account.ts';
 import { useAccounts } from './use-accounts.ts';
@@ -26,6 +26,12 @@ export function usePermission(
   return action && refused.every((each) => each !== null)
     ? { state: 'refused', account: first.key, action }
     : { state: 'allowed' };
+}
+
+/** The IAM action that AWS has refused to the account, for menus, whose items say why they are greyed out by themselves. */
+export function useRefusedAction(account: string, actions: readonly string[]): string | null {
+  const permission = usePermission(account, actions);
+  return permission.state === 'refused' ? plainAction(permission.action) : null;
 }
 
 /** The personas of the active account, or of all. */

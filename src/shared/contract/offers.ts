@@ -141,11 +141,6 @@ export const offerMethods = {
     }),
     z.object({ change: changeSchema }),
   ),
-  'offers.releaseExisting': method(
-    'Releases an offer that stands as a draft at AWS.',
-    z.strictObject({ account: accountKeySchema, offerId: z.string(), confirmedAccountId: awsAccountIdSchema }),
-    z.object({ change: changeSchema }),
-  ),
   'offers.plan': method(
     'Reads the offer from AWS and answers what an action (expiry, cancel, rename, renewal, release) would send, and what the rules say. Sends nothing.',
     offerActionInput,

@@ -7,7 +7,9 @@ import {
   makeDraft,
   publishInput,
   reached,
+  release,
   requestsOf,
+  SELLER,
   startPublishingStage,
 } from '../../support/publishing-stage.ts';
 
@@ -94,16 +96,17 @@ describe('publishing', () => {
     const first = await core.call('offers.publish', publishInput(draft, 'draft'));
     const drafted = await reached(core, first.change.id, 'verified');
     expect(drafted).toMatchObject({ kind: 'offer-draft', differences: [] });
-    const second = await core.call('offers.releaseExisting', {
-      account,
-      offerId: drafted.offerId ?? '',
-      confirmedAccountId: first.change.awsAccountId,
-    });
+    const offerId = drafted.offerId ?? '';
+    const second = await release(core, { account, offerId });
     const released = await reached(core, second.change.id, 'verified');
-    expect(released).toMatchObject({ kind: 'offer-release-existing', offerId: drafted.offerId, differences: [] });
+    expect(released).toMatchObject({ kind: 'offer-release-existing', offerId, differences: [] });
     expect(await countOffers(simulator, 'Atlas 2027')).toBe(1);
-    const again = { account, offerId: drafted.offerId ?? '', confirmedAccountId: first.change.awsAccountId };
-    expect(await core.failure('offers.releaseExisting', again)).toMatchObject({ code: 'already-published' });
+    const again = await core.call('offers.plan', { account, offerId, action: { kind: 'release' } });
+    expect(again.findings).toMatchObject([{ ruleId: 'life.already-released', severity: 'error' }]);
+    const wish = { account, offerId, action: again.action, revision: again.revision };
+    expect(await core.failure('offers.change', { ...wish, confirmedAccountId: SELLER })).toMatchObject({
+      code: 'preflight-failed',
+    });
   });
 
   it('goes on with the draft at AWS when the same local draft is changed and published', async () => {

@@ -6,6 +6,7 @@ import {
   makeDraft,
   publishInput,
   reached,
+  release,
   requestsOf,
   SELLER,
   startingTomorrow,
@@ -181,14 +182,13 @@ describe('refusals by AWS', () => {
         ],
       }),
     );
-    const release = { account, offerId: offerId ?? '', confirmedAccountId: SELLER };
-    const { change } = await core.call('offers.releaseExisting', release);
+    const { change, wish } = await release(core, { account, offerId: offerId ?? '' });
     const paused = await core.nextEvent('changes.changed', ({ id, error }) => id === change.id && error !== null);
     expect(paused).toMatchObject({
       state: 'intended',
       error: { code: 'resource-in-use', retryable: true, params: { changeSets: blocking.ChangeSetId } },
     });
-    expect(await core.failure('offers.releaseExisting', release)).toMatchObject({ code: 'already-under-way' });
+    expect(await core.failure('offers.change', wish)).toMatchObject({ code: 'already-under-way' });
     simulator.control.advanceClock(2 * HOUR_MS);
     expect(await core.call('changes.resume', { id: change.id })).toMatchObject({ error: null });
     expect(await reached(core, change.id, 'verified')).toMatchObject({ offerId });

@@ -8,11 +8,13 @@ import type { Change } from '../../../shared/domain/change/change.ts';
 import { WIZARD_STEPS, type WizardStep } from '../../../shared/domain/offer/finding.ts';
 import { isBlocking } from '../../../shared/domain/offer/preflight/index.ts';
 import { shownSteps } from '../../../shared/domain/offer/wizard/definition.ts';
+import { decisiveTypesOf } from '../../../shared/domain/offer/source.ts';
 import { PermittedButton } from '../../components/permitted-button.tsx';
 import { useTexts } from '../../i18n/context.tsx';
 import { useHelp } from '../../stores/page.ts';
 import { useEditor } from './editor/context.ts';
 import type { DraftEditor } from './editor/use-draft-editor.ts';
+import { LastActions } from './last-actions.tsx';
 import { PublishDialog } from './publish/publish-dialog.tsx';
 import { PublishFailed } from './publish/publish-failed.tsx';
 import type { PublishIntent } from './publish/use-publish.ts';
@@ -42,6 +44,8 @@ export function WizardFrame({ place, draftEditor, failed }: WizardFrameProps) {
     else setAsking(intent);
   }
 
+  const close = () => void flush().then((saved) => saved && navigate('/drafts'));
+
   return (
     <SpaceBetween size="m">
       <WizardTop save={draftEditor.save} onRetry={() => void flush()} />
@@ -53,13 +57,24 @@ export function WizardFrame({ place, draftEditor, failed }: WizardFrameProps) {
           description: t(`stepDescription.${step}`),
           content: unlocked && step === place.step ? <StepView step={step} /> : null,
         }))}
-        submitButtonText={t('publish.release.confirm')}
         i18nStrings={{ cancelButton: t('saveAndClose') }}
+        {...(place.step === 'review' && {
+          customPrimaryActions: (
+            <LastActions
+              account={account?.key ?? null}
+              changeTypes={decisiveTypesOf(draft, 'release')}
+              text={t('publish.release.confirm')}
+              onClose={close}
+              onPrevious={() => place.goToStep(steps.at(-2) ?? 'review')}
+              onSubmit={() => ask('release')}
+            />
+          ),
+        })}
         secondaryActions={
           place.step === 'review' && draft.target?.state !== 'Released' ? (
             <PermittedButton
               account={account?.key ?? null}
-              actions={[startChangeSet('CreateOffer')]}
+              actions={decisiveTypesOf(draft, 'draft').map(startChangeSet)}
               onClick={() => ask('draft')}
             >
               {t('publish.draft.confirm')}
@@ -71,8 +86,7 @@ export function WizardFrame({ place, draftEditor, failed }: WizardFrameProps) {
           const next = steps[detail.requestedStepIndex];
           if (next) place.goToStep(next);
         }}
-        onCancel={() => void flush().then((saved) => saved && navigate('/drafts'))}
-        onSubmit={() => ask('release')}
+        onCancel={close}
       />
       {asking && account && (
         <PublishDialog

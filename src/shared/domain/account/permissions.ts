@@ -67,6 +67,10 @@ const DEED_OF_FEATURE: Partial<Record<PermissionFeature, Deed>> = {
   'notification-setup': 'set-up',
 };
 
+/** What a draft that is made from an entity at AWS needs: the entity is read anew. */
+export const READ_ENTITY = mp('DescribeEntity');
+export const READ_TERMS = mp('GetAgreementTerms');
+
 export function featuresOf(persona: Persona, hasBucket: boolean): PermissionFeature[] {
   return PERMISSION_FEATURES.filter((feature) => {
     if (feature === 'documents') return hasBucket;

@@ -27,3 +27,9 @@ export const CREATE_CHANGES: Readonly<Partial<Record<OfferSource['kind'], Create
   replacement: replacementCreate,
   resale: resaleCreate,
 };
+
+/** The change types that a draft's publication stands or falls with; its other changes go along with these. */
+export function decisiveTypesOf({ target, source }: OfferDraft, intent: 'release' | 'draft'): string[] {
+  const create = target === null ? CREATE_CHANGES[source.kind]?.changeType : undefined;
+  return [...(create === undefined ? [] : [create]), ...(intent === 'release' ? ['ReleaseOffer'] : [])];
+}

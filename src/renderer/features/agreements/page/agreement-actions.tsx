@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useNavigate } from 'react-router';
 import type { AgreementDetail } from '../../../../shared/domain/agreement/agreement.ts';
-import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
+import { READ_TERMS, startChangeSet } from '../../../../shared/domain/account/permissions.ts';
 import { useCallMutation } from '../../../bridge/hooks.tsx';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
@@ -30,9 +30,9 @@ export function AgreementActions({ agreement, refreshing, onRefresh }: Agreement
       <Button iconName="refresh" loading={refreshing} onClick={onRefresh}>
         {t('page.refresh')}
       </Button>
-      <Button loading={renew.isPending} onClick={renew.start}>
+      <PermittedButton account={account} actions={READ_TERMS} loading={renew.isPending} onClick={renew.start}>
         {t('renew.start')}
-      </Button>
+      </PermittedButton>
       <PermittedButton
         account={account}
         actions={[startChangeSet('CreateReplacementOffer')]}

@@ -5,8 +5,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { AuthorizationDetail } from '../../../../shared/domain/authorization/authorization.ts';
 import { canRestrict } from '../../../../shared/domain/authorization/state.ts';
-import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
+import { READ_ENTITY, startChangeSet } from '../../../../shared/domain/account/permissions.ts';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
+import { useRefusedAction } from '../../../components/use-permission.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useCreateAuthorizationDraft } from '../use-create.ts';
 import { CreateOfferButton } from './create-offer-button.tsx';
@@ -21,10 +22,13 @@ interface ActionsProps {
 
 export function AuthorizationActions({ authorization, refreshing, onRefresh }: ActionsProps) {
   const t = useTexts('authorizations');
+  const common = useTexts('common');
   const draft = useCreateAuthorizationDraft();
   const [asking, setAsking] = useState<'release' | 'restrict' | null>(null);
   const { account, id, state, ownership } = authorization.summary;
   const start = (replace: boolean) => draft.start({ account, fromAuthorizationId: id, replace });
+  const refused = useRefusedAction(account, READ_ENTITY);
+  const disabled = refused ? { disabled: true, disabledReason: common('permission.missing', { action: refused }) } : {};
   const isOwn = ownership === 'issued';
   return (
     <SpaceBetween direction="horizontal" size="xs">
@@ -34,9 +38,15 @@ export function AuthorizationActions({ authorization, refreshing, onRefresh }: A
       {!isOwn && <CreateOfferButton account={account} authorizationId={id} state={state} />}
       {isOwn && state === 'draft' && (
         <>
-          <Button loading={draft.isPending} onClick={() => start(false)}>
+          <PermittedButton
+            account={account}
+            actions={READ_ENTITY}
+            deed="authorize"
+            loading={draft.isPending}
+            onClick={() => start(false)}
+          >
             {t('page.edit')}
-          </Button>
+          </PermittedButton>
           <PermittedButton
             account={account}
             actions={[startChangeSet('ReleaseResaleAuthorization')]}
@@ -52,8 +62,8 @@ export function AuthorizationActions({ authorization, refreshing, onRefresh }: A
         <ButtonDropdown
           loading={draft.isPending}
           items={[
-            { id: 'clone', text: t('page.clone'), description: t('page.cloneSays') },
-            { id: 'change', text: t('page.change'), description: t('page.changeSays') },
+            { id: 'clone', text: t('page.clone'), description: t('page.cloneSays'), ...disabled },
+            { id: 'change', text: t('page.change'), description: t('page.changeSays'), ...disabled },
           ]}
           onItemClick={({ detail }) => start(detail.id === 'change')}
         >

@@ -1,16 +1,18 @@
 /** The steps around the views: navigation, save status, and the way to publishing. */
-import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Wizard from '@cloudscape-design/components/wizard';
 import { useLayoutEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Change } from '../../../../shared/domain/change/change.ts';
+import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
 import { AUTHORIZATION_STEPS, type AuthorizationStep } from '../../../../shared/domain/authorization/finding.ts';
 import { isBlockingAuthorization } from '../../../../shared/domain/authorization/preflight/index.ts';
 import { shownAuthorizationSteps } from '../../../../shared/domain/authorization/wizard/definition.ts';
+import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useHelp } from '../../../stores/page.ts';
 import { useEditor } from '../../wizard/editor/context.ts';
+import { LastActions } from '../../wizard/last-actions.tsx';
 import { PublishFailed } from '../../wizard/publish/publish-failed.tsx';
 import { WizardTop } from '../../wizard/wizard-top.tsx';
 import { AUTHORIZATIONS_PATH } from '../paths.ts';
@@ -18,6 +20,9 @@ import type { AuthorizationDocument } from './loaded.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { AuthorizationStepView } from './step-view.tsx';
 import type { AuthorizationPlace } from './use-place.ts';
+
+const CREATE = 'CreateResaleAuthorization';
+const RELEASE = 'ReleaseResaleAuthorization';
 
 interface FrameProps {
   readonly place: AuthorizationPlace;
@@ -43,6 +48,8 @@ export function AuthorizationFrame({ place, document, failed }: FrameProps) {
     else setAsking(intent);
   }
 
+  const close = () => void flush().then((saved) => saved && navigate(AUTHORIZATIONS_PATH));
+
   return (
     <SpaceBetween size="m">
       <WizardTop save={document.save} onRetry={() => void flush()} />
@@ -58,18 +65,36 @@ export function AuthorizationFrame({ place, document, failed }: FrameProps) {
           description: t(`stepDescription.${step}`),
           content: unlocked && step === place.step ? <AuthorizationStepView step={step} /> : null,
         }))}
-        submitButtonText={t('publish.release.confirm')}
         i18nStrings={{ cancelButton: wizard('saveAndClose') }}
-        secondaryActions={
-          place.step === 'review' ? <Button onClick={() => ask('draft')}>{t('publish.draft.confirm')}</Button> : null
-        }
+        {...(place.step === 'review' && {
+          customPrimaryActions: (
+            <LastActions
+              account={account?.key ?? null}
+              changeTypes={[CREATE, RELEASE]}
+              deed="authorize"
+              text={t('publish.release.confirm')}
+              onClose={close}
+              onPrevious={() => place.goToStep(steps.at(-2) ?? 'review')}
+              onSubmit={() => ask('release')}
+            />
+          ),
+          secondaryActions: (
+            <PermittedButton
+              account={account?.key ?? null}
+              actions={[startChangeSet(CREATE)]}
+              deed="authorize"
+              onClick={() => ask('draft')}
+            >
+              {t('publish.draft.confirm')}
+            </PermittedButton>
+          ),
+        })}
         onNavigate={({ detail }) => {
           touch(place.step);
           const next = steps[detail.requestedStepIndex];
           if (next) place.goToStep(next);
         }}
-        onCancel={() => void flush().then((saved) => saved && navigate(AUTHORIZATIONS_PATH))}
-        onSubmit={() => ask('release')}
+        onCancel={close}
       />
       {asking && account && (
         <PublishDialog

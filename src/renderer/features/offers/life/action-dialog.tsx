@@ -1,8 +1,10 @@
 /** One action on an offer: what is typed, and before it is sent what changes, for whom, what the rules say, and the request. */
+import Box from '@cloudscape-design/components/box';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import { useState } from 'react';
 import type { OfferPlanReport } from '../../../../shared/contract/offers.ts';
+import type { Change } from '../../../../shared/domain/change/change.ts';
 import type { OfferAction, OfferActionKind } from '../../../../shared/domain/offer/life/action.ts';
 import type { OfferSummary } from '../../../../shared/domain/offer/offer.ts';
 import { useCallMutation, useCallQuery } from '../../../bridge/hooks.tsx';
@@ -17,25 +19,31 @@ import { ActionFields } from './action-fields.tsx';
 import { PlanFacts, PlanFindings } from './plan-view.tsx';
 
 interface ActionDialogProps {
-  readonly offer: OfferSummary;
-  readonly kind: Exclude<OfferActionKind, 'release'>;
+  readonly offer: ActedOffer;
+  readonly kind: OfferActionKind;
+  /** For a place that follows the write by itself; elsewhere a notice with a link says that it is on its way. */
+  onSent?(change: Change): void;
   onClose(): void;
 }
 
-export function ActionDialog({ offer, kind, onClose }: ActionDialogProps) {
+/** What is known of the offer before it is read anew. */
+type ActedOffer = Pick<OfferSummary, 'account' | 'id' | 'name' | 'availabilityEndDate'>;
+
+export function ActionDialog({ offer, kind, onSent, onClose }: ActionDialogProps) {
   const t = useTexts('life');
   const ref = { account: offer.account, offerId: offer.id };
-  const detail = useCallQuery('offers.get', ref);
+  // Of all that can be typed only the description is on no list.
+  const detail = useCallQuery('offers.get', ref, { enabled: kind === 'rename' });
   const [typed, setTyped] = useState<OfferAction | null>(null);
   const [read, setRead] = useState(false);
-  const action = typed ?? (detail.data ? firstAction(kind, offer, detail.data.description) : null);
+  const action = typed ?? firstAction(kind, offer, detail.data?.description ?? null);
   // What was planned for an earlier keystroke stays on screen until the next plan is here, but cannot be sent.
   const plan = useCallQuery(
     'offers.plan',
     { ...ref, action: action ?? { kind: 'cancel' } },
     { enabled: action !== null, keepPrevious: true, staleTime: 0 },
   );
-  const send = useSend(onClose);
+  const send = useSend(onSent, onClose);
   const isCurrent = plan.data !== undefined && !plan.isPlaceholderData && !plan.isFetching;
   const warnings = plan.data?.findings.filter(({ severity }) => severity === 'warning') ?? [];
   const hasErrors = plan.data?.findings.some(({ severity }) => severity === 'error') ?? true;
@@ -50,6 +58,7 @@ export function ActionDialog({ offer, kind, onClose }: ActionDialogProps) {
       onClose={onClose}
       onConfirm={() => plan.data && send.start(plan.data)}
     >
+      {kind === 'release' && <Box>{t('says.release')}</Box>}
       {action && (
         <ActionFields
           action={action}
@@ -60,8 +69,9 @@ export function ActionDialog({ offer, kind, onClose }: ActionDialogProps) {
           }}
         />
       )}
+      {detail.error && <AppErrorView error={detail.error} onRetry={() => void detail.refetch()} />}
       {plan.error && <AppErrorView error={plan.error} onRetry={() => void plan.refetch()} />}
-      {plan.data ? <PlanFindings findings={plan.data.findings} /> : !plan.error && <PageLoading />}
+      {plan.data ? <PlanFindings findings={plan.data.findings} /> : !plan.error && !detail.error && <PageLoading />}
       {warnings.length > 0 && (
         <Checkbox checked={read} onChange={({ detail: { checked } }) => setRead(checked)}>
           {t('readWarnings', { count: warnings.length })}
@@ -77,20 +87,22 @@ export function ActionDialog({ offer, kind, onClose }: ActionDialogProps) {
   );
 }
 
-function firstAction(kind: ActionDialogProps['kind'], offer: OfferSummary, description: string): OfferAction {
+/** Null while what it starts from is not there yet. */
+function firstAction(kind: OfferActionKind, offer: ActedOffer, description: string | null): OfferAction | null {
   switch (kind) {
     case 'expiry':
       return { kind, availabilityEndDate: offer.availabilityEndDate ?? '', agreementDuration: null };
     case 'cancel':
+    case 'release':
       return { kind };
     case 'rename':
-      return { kind, name: offer.name, description };
+      return description === null ? null : { kind, name: offer.name, description };
     case 'renewal':
       return { kind, renewal: { acquisitionChannel: 'AwsMarketplace', pricingModel: 'Contract' } };
   }
 }
 
-function useSend(onSent: () => void) {
+function useSend(onSent: ActionDialogProps['onSent'], onClose: () => void) {
   const change = useCallMutation('offers.change');
   const showFlash = useShowFlash();
   return {
@@ -107,7 +119,13 @@ function useSend(onSent: () => void) {
           acknowledgedWarnings: findings.filter(({ severity }) => severity === 'warning').map(({ ruleId }) => ruleId),
         },
         {
-          onSuccess: ({ change: { id, title } }) => {
+          onSuccess: ({ change: sent }) => {
+            onClose();
+            if (onSent) {
+              onSent(sent);
+              return;
+            }
+            const { id, title } = sent;
             showFlash({
               id,
               kind: 'info',
@@ -115,7 +133,6 @@ function useSend(onSent: () => void) {
               params: { name: title },
               link: { textKey: 'life:flash.follow', to: ACTIVITY_PATH },
             });
-            onSent();
           },
         },
       ),

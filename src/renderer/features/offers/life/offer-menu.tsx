@@ -1,11 +1,11 @@
 /** What can be done with an offer beyond the first buttons; what is not possible now says why. */
 import ButtonDropdown, { type ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import { useState } from 'react';
-import { plainAction, startChangeSet } from '../../../../shared/domain/account/permissions.ts';
+import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
 import { CHANGE_TYPES_OF_ACTION, type OfferActionKind } from '../../../../shared/domain/offer/life/action.ts';
 import type { OfferState, OfferSummary } from '../../../../shared/domain/offer/offer.ts';
 import { useCallMutation } from '../../../bridge/hooks.tsx';
-import { usePermission } from '../../../components/use-permission.ts';
+import { useRefusedAction } from '../../../components/use-permission.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useShowFlash } from '../../../stores/flashes.ts';
 import { ActionDialog } from './action-dialog.tsx';
@@ -57,10 +57,8 @@ export function OfferMenu({ offer }: { offer: OfferSummary }) {
   );
 }
 
-/** The right that AWS has refused; null while none is known to be missing. */
 function useRefusal(account: string, kind: MenuAction): string | null {
-  const permission = usePermission(account, CHANGE_TYPES_OF_ACTION[kind].map(startChangeSet));
-  return permission.state === 'refused' ? plainAction(permission.action) : null;
+  return useRefusedAction(account, CHANGE_TYPES_OF_ACTION[kind].map(startChangeSet));
 }
 
 function useHide({ account, id, hidden = false }: OfferSummary) {

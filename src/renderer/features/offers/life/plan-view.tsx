@@ -5,7 +5,7 @@ import type { OfferPlanReport } from '../../../../shared/contract/offers.ts';
 import type { Finding } from '../../../../shared/domain/offer/finding.ts';
 import { AccountBadge } from '../../../components/account-badge.tsx';
 import { useAccount } from '../../../components/use-accounts.ts';
-import { useAnyText, useHasText, useTexts } from '../../../i18n/context.tsx';
+import { useAnyText, useFormat, useHasText, useTexts } from '../../../i18n/context.tsx';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
@@ -30,7 +30,9 @@ export function PlanFacts({ plan }: { plan: OfferPlanReport }) {
   const t = useTexts('offers');
   const life = useTexts('life');
   const hasText = useHasText();
+  const format = useFormat();
   const account = useAccount(plan.account);
+  const expires = plan.availabilityEndDate === null ? '-' : format.date(plan.availabilityEndDate);
   const nameOf = (path: string) => (hasText(`life:value.${path}`) ? life(`value.${path}`) : path);
   return (
     <KeyValuePairs
@@ -42,6 +44,7 @@ export function PlanFacts({ plan }: { plan: OfferPlanReport }) {
         { label: t('column.id'), value: plan.offerId },
         { label: t('column.buyers'), value: plan.buyers.join(', ') || '-' },
         { label: t('column.product'), value: plan.productTitle ?? '-' },
+        ...(plan.action.kind === 'release' ? [{ label: t('column.expires'), value: expires }] : []),
         ...plan.values.map(({ path, from, to }) => ({
           label: nameOf(path),
           value: life('fromTo', { from: toText(from), to: toText(to) }),

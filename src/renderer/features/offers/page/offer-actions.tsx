@@ -2,15 +2,15 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
+import { READ_ENTITY, startChangeSet } from '../../../../shared/domain/account/permissions.ts';
 import type { OfferDetail } from '../../../../shared/domain/offer/offer.ts';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useCreateDraft } from '../../../components/use-create-draft.ts';
 import { useTexts } from '../../../i18n/context.tsx';
+import { ActionDialog } from '../life/action-dialog.tsx';
 import { CloneDialog } from '../life/clone-dialog.tsx';
 import { OfferMenu } from '../life/offer-menu.tsx';
 import { OfferTools } from '../../versions/offer-tools.tsx';
-import { ReleaseDialog } from './release-dialog.tsx';
 
 interface OfferActionsProps {
   readonly offer: OfferDetail;
@@ -31,11 +31,18 @@ export function OfferActions({ offer, refreshing, onRefresh }: OfferActionsProps
       </Button>
       <OfferMenu offer={offer.summary} />
       {state === 'draft' ? (
-        <Button loading={draft.isPending} onClick={() => draft.start({ account, productId: null, fromOfferId: id })}>
+        <PermittedButton
+          account={account}
+          actions={READ_ENTITY}
+          loading={draft.isPending}
+          onClick={() => draft.start({ account, productId: null, fromOfferId: id })}
+        >
           {t('page.edit')}
-        </Button>
+        </PermittedButton>
       ) : (
-        <Button onClick={() => setCloning(true)}>{t('page.clone')}</Button>
+        <PermittedButton account={account} actions={READ_ENTITY} onClick={() => setCloning(true)}>
+          {t('page.clone')}
+        </PermittedButton>
       )}
       <OfferTools account={account} offerId={id} name={name} />
       {state === 'draft' && (
@@ -49,7 +56,7 @@ export function OfferActions({ offer, refreshing, onRefresh }: OfferActionsProps
         </PermittedButton>
       )}
       {cloning && <CloneDialog offer={offer.summary} onClose={() => setCloning(false)} />}
-      {releasing && <ReleaseDialog offer={offer.summary} onClose={() => setReleasing(false)} />}
+      {releasing && <ActionDialog kind="release" offer={offer.summary} onClose={() => setReleasing(false)} />}
     </SpaceBetween>
   );
 }

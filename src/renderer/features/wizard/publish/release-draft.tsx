@@ -1,14 +1,11 @@
 /** Releases an offer that stands as a draft at AWS, once it has been read back and compared. */
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import { useState } from 'react';
 import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
 import type { Change } from '../../../../shared/domain/change/change.ts';
-import { useCallMutation } from '../../../bridge/hooks.tsx';
-import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
-import { useAccount } from '../../../components/use-accounts.ts';
 import { useTexts } from '../../../i18n/context.tsx';
+import { ActionDialog } from '../../offers/life/action-dialog.tsx';
 
 interface ReleaseDraftProps {
   readonly change: Change;
@@ -18,9 +15,7 @@ interface ReleaseDraftProps {
 
 export function ReleaseDraft({ change, offerId, onFollow }: ReleaseDraftProps) {
   const t = useTexts('wizard');
-  const account = useAccount(change.account);
   const [asking, setAsking] = useState(false);
-  const release = useCallMutation('offers.releaseExisting');
   return (
     <>
       <Alert
@@ -36,25 +31,13 @@ export function ReleaseDraft({ change, offerId, onFollow }: ReleaseDraftProps) {
       >
         {t('published.draftBody')}
       </Alert>
-      {asking && account && (
-        <ConfirmDialog
-          title={t('publish.release.title', { name: account.name })}
-          confirmText={t('publish.release.confirm')}
-          busy={release.isPending}
-          error={release.error}
+      {asking && (
+        <ActionDialog
+          kind="release"
+          offer={{ account: change.account, id: offerId, name: change.title, availabilityEndDate: null }}
+          onSent={onFollow}
           onClose={() => setAsking(false)}
-          onConfirm={() =>
-            release.mutate(
-              { account: change.account, offerId, confirmedAccountId: account.awsAccountId },
-              { onSuccess: (answer) => onFollow(answer.change) },
-            )
-          }
-        >
-          <Box>{t('publish.release.body')}</Box>
-          <Box>
-            {t('progress.account', { name: account.name, id: account.awsAccountId })} · {offerId}
-          </Box>
-        </ConfirmDialog>
+        />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ActionDialog } from '../../../../../src/renderer/features/offers/life/action-dialog.tsx';
 import { OfferMenu } from '../../../../../src/renderer/features/offers/life/offer-menu.tsx';
 import type { OfferPlanReport } from '../../../../../src/shared/contract/offers.ts';
+import { startChangeSet } from '../../../../../src/shared/domain/account/permissions.ts';
 import type { Finding } from '../../../../../src/shared/domain/offer/finding.ts';
 import { fail } from '../../../../../src/shared/errors/app-error.ts';
 import { account, change, offer, offerDetail } from '../../support/offers.ts';
@@ -46,22 +47,15 @@ function plan(changes: Partial<OfferPlanReport> = {}): OfferPlanReport {
 function showDialog(of: OfferPlanReport, handlers: MemoryHandlers = {}) {
   const closed: true[] = [];
   const summary = offer('offer-one');
-  return renderInApp(
-    <ActionDialog
-      offer={summary}
-      kind={of.action.kind === 'release' ? 'cancel' : of.action.kind}
-      onClose={() => void closed.push(true)}
-    />,
-    {
-      handlers: {
-        'accounts.list': () => ({ accounts: [account('acme')] }),
-        'offers.get': () => offerDetail(summary, []),
-        'offers.plan': () => of,
-        'offers.change': () => ({ change: change('one') }),
-        ...handlers,
-      },
+  return renderInApp(<ActionDialog offer={summary} kind={of.action.kind} onClose={() => void closed.push(true)} />, {
+    handlers: {
+      'accounts.list': () => ({ accounts: [account('acme')] }),
+      'offers.get': () => offerDetail(summary, []),
+      'offers.plan': () => of,
+      'offers.change': () => ({ change: change('one') }),
+      ...handlers,
     },
-  ).then((shown) => ({ ...shown, closed }));
+  }).then((shown) => ({ ...shown, closed }));
 }
 
 describe('an action on an offer', () => {
@@ -125,9 +119,9 @@ describe('an action on an offer', () => {
 });
 
 describe('the menu of an offer', () => {
-  const showMenu = async (state: 'draft' | 'active' | 'expired') => {
+  const showMenu = async (state: 'draft' | 'active' | 'expired', changes: Parameters<typeof account>[1] = {}) => {
     await renderInApp(<OfferMenu offer={offer('offer-one', { state })} />, {
-      handlers: { 'accounts.list': () => ({ accounts: [account('acme')] }) },
+      handlers: { 'accounts.list': () => ({ accounts: [account('acme', changes)] }) },
     });
     await userEvent.click(await screen.findByRole('button', { name: 'Actions' }));
     const items = within(await screen.findByRole('menu')).getAllByRole('menuitem');
@@ -142,5 +136,13 @@ describe('the menu of an offer', () => {
 
   it('cancels active offers only', async () => {
     expect((await showMenu('draft')).join()).toContain('Cancel offer');
+  });
+
+  it('greys out what AWS has refused, and leaves the rest', async () => {
+    const action = startChangeSet('UpdateAvailability');
+    const disabled = await showMenu('active', { capabilities: [{ action, state: 'denied', seenAt: null }] });
+    expect(disabled.join()).toContain('Modify expiration');
+    expect(disabled.join()).toContain('Cancel offer');
+    expect(disabled.join()).not.toContain('Change name');
   });
 });

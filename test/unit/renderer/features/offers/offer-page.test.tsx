@@ -2,6 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { offerRoutes } from '../../../../../src/renderer/features/offers/routes.tsx';
+import type { OfferPlanReport } from '../../../../../src/shared/contract/offers.ts';
+import type { Finding } from '../../../../../src/shared/domain/offer/finding.ts';
 import type { OfferDetail } from '../../../../../src/shared/domain/offer/offer.ts';
 import { account, change, offer, offerDetail, productDetail } from '../../support/offers.ts';
 import type { MemoryHandlers } from '../../support/memory-transport.ts';
@@ -62,6 +64,36 @@ const scheduled = offerDetail(offer('offer-one'), [
   { Type: 'ValidityTerm', AgreementDuration: 'P1Y' },
 ]);
 
+const warning: Finding = {
+  ruleId: 'service-length',
+  severity: 'warning',
+  step: 'service',
+  path: 'service',
+  messageKey: 'life:rule.less-time',
+  params: { date: '2027-01-01' },
+  source: 'test',
+  fix: null,
+};
+
+function releasePlan(findings: Finding[]): OfferPlanReport {
+  return {
+    account: 'acme',
+    offerId: 'offer-one',
+    awsAccountId: '012345678901',
+    action: { kind: 'release' },
+    name: 'Gold',
+    productTitle: 'Analytics',
+    buyers: ['777788889999'],
+    state: 'draft',
+    revision: '3',
+    availabilityEndDate: '2027-04-01',
+    values: [],
+    findings,
+    suggestedDuration: null,
+    request: '{"ChangeSet":[{"ChangeType":"ReleaseOffer"}]}',
+  };
+}
+
 describe('the page of an offer', () => {
   it('says its terms in words, with the running total of the schedule', async () => {
     await show({ ...scheduled, totalContractValue: '12000.5' });
@@ -109,22 +141,42 @@ describe('the page of an offer', () => {
     expect(screen.queryByRole('button', { name: 'Publish this AWS draft' })).toBeNull();
   });
 
-  it('releases a draft only after naming account and id', async () => {
-    const { transport, router } = await show(offerDetail(offer('offer-one', { state: 'draft' }), []), {
-      'offers.releaseExisting': () => ({ change: change('change-one', { kind: 'offer-release-existing' }) }),
+  it('releases a draft only after account, buyers and rules were shown and the warnings were read', async () => {
+    const { transport } = await show(offerDetail(offer('offer-one', { state: 'draft' }), []), {
+      'offers.plan': () => releasePlan([warning]),
+      'offers.change': () => ({ change: change('change-one', { kind: 'offer-release-existing' }) }),
     });
     await userEvent.click(await screen.findByRole('button', { name: 'Publish this AWS draft' }));
     const dialog = screen.getByRole('dialog');
-    expect(dialog.textContent).toContain('Seller acme');
-    expect(dialog.textContent).toContain('012345678901');
-    expect(dialog.textContent).toContain('offer-one');
-    expect(transport.calls.some(({ method }) => method === 'offers.releaseExisting')).toBe(false);
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Publish offer' }));
-    await waitFor(() => expect(router.state.location.pathname).toBe('/activity'));
-    expect(transport.calls).toContainEqual({
-      method: 'offers.releaseExisting',
-      input: { account: 'acme', offerId: 'offer-one', confirmedAccountId: '012345678901' },
+    const confirm = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Publish offer' });
+    const checkbox = await within(dialog).findByRole('checkbox', { name: 'I have read the warning' });
+    for (const text of ['Seller acme', '012345678901', 'offer-one', '777788889999', 'ReleaseOffer']) {
+      expect(dialog.textContent).toContain(text);
+    }
+    expect(confirm.disabled).toBe(true);
+    await userEvent.click(checkbox);
+    await waitFor(() => expect(confirm.disabled).toBe(false));
+    await userEvent.click(confirm);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(transport.calls.find(({ method }) => method === 'offers.change')?.input).toEqual({
+      account: 'acme',
+      offerId: 'offer-one',
+      action: { kind: 'release' },
+      revision: '3',
+      confirmedAccountId: '012345678901',
+      acknowledgedWarnings: [warning.ruleId],
     });
+  });
+
+  it('does not release against a rule', async () => {
+    const wrong = { ...warning, severity: 'error' as const };
+    await show(offerDetail(offer('offer-one', { state: 'draft' }), []), {
+      'offers.plan': () => releasePlan([wrong]),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Publish this AWS draft' }));
+    const dialog = screen.getByRole('dialog');
+    await waitFor(() => expect(dialog.textContent).toContain('777788889999'));
+    expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Publish offer' }).disabled).toBe(true);
   });
 
   it('reads the offer from AWS on request and keeps what is on screen when that fails', async () => {
