@@ -40,6 +40,10 @@ import { createNotifications } from './notifications/index.ts';
 import { createQueueStore } from './notifications/queue-store.ts';
 import { createRefreshers } from './notifications/refreshers.ts';
 import { createOfferLife } from './offers/life.ts';
+import { createOfferSetEntityKind } from './offer-sets/entity-kind.ts';
+import { createOfferSetHandlers } from './offer-sets/handlers.ts';
+import { createMembers, createOfferSets } from './offer-sets/index.ts';
+import { OFFER_SETS_KIND } from './offer-sets/sync.ts';
 import type { Ports } from './ports.ts';
 import { createSaasProductKind } from './products/entity-kind.ts';
 import { createProducts } from './products/index.ts';
@@ -125,6 +129,13 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   };
   const resale = createResale({ ...ports, authorizations: authorizations.source });
   const drafts = createDrafts({ ...journalled, adopt: resale.adopt });
+  const setMembers = createMembers({
+    database,
+    drafts: drafts.store,
+    today: () => new Date(ports.clock.now()).toISOString().slice(0, 10),
+    templates: async () => (await ports.preferences.get()).urlTemplates,
+  });
+  const offerSets = createOfferSets({ ...copies, members: setMembers });
   const amendments = createAmendments({ ...journalled, agreements, drafts: drafts.store });
   const versions = createVersions({
     ...journalled,
@@ -138,6 +149,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       createOfferEntityKind(offers.source),
       createSaasProductKind(products),
       createAuthorizationEntityKind(authorizations.source),
+      createOfferSetEntityKind(offerSets.source),
     ],
     calls: [
       ...createNotificationCallKinds({ aws: aws.access, database }),
@@ -162,6 +174,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const readAgain = createScheduledSyncs({ ...copies, accounts: accountKeys }, [
     { kind: AGREEMENTS_KIND, start: (account) => agreements.sync(account, false) },
     { kind: AUTHORIZATION_KINDS.received, start: authorizations.sync },
+    { kind: OFFER_SETS_KIND, start: offerSets.sync },
     { kind: REQUESTS_KIND, start: (account) => requests.sync(account) },
   ]);
 
@@ -177,6 +190,15 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     changes,
   });
 
+  const offerSetHandlers = createOfferSetHandlers({
+    ...journalled,
+    offerSets,
+    members: setMembers,
+    drafts: drafts.store,
+    changes,
+    clone: drafts.cloneOffer,
+  });
+
   const history = createHistory({ ...ports, database, events, changes, addNotice: app.addNotice });
   history.proveAtStart();
 
@@ -184,6 +206,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     { aws: aws.access, changes, database, offers: offers.source },
     {
       authorization: async (account, id, signal) => void (await authorizations.source.read(account, id, signal)),
+      'offer-set': async (account, id, signal) => void (await offerSets.source.read(account, id, signal)),
       agreement: async (account, id, signal, event) => {
         if (event && agreements.note(account, event)) return;
         await agreements.read(account, id, signal);
@@ -227,6 +250,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...drafts.handlers,
     ...changes.handlers,
     ...authorizationHandlers,
+    ...offerSetHandlers.handlers,
     ...createLinkedRole({ ...journalled, changes }),
     ...createChannel({ resale, drafts: drafts.store, events }),
     ...history.handlers,
@@ -258,6 +282,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   async function close(): Promise<void> {
     await ticker.stop();
     offers.close();
+    offerSetHandlers.close();
     requests.close();
     bulk.close();
     await history.close();

@@ -8,11 +8,12 @@ import type { Database } from '../storage/database.ts';
 /** What every kind of draft has, and the list shows. */
 interface DraftDocument {
   readonly name: string;
-  readonly product: { readonly title: string } | null;
+  /** Left out where it is about no product of its own. */
+  readonly product?: { readonly title: string } | null;
 }
 
 export interface DocumentTable<D extends DraftDocument> {
-  readonly table: 'drafts' | 'authorization_drafts';
+  readonly table: 'drafts' | 'authorization_drafts' | 'offer_set_drafts';
   /** SQL that tells whether a row of `changes` was made from a row of the table. */
   readonly madeFrom: string;
   /** Reads a stored document of any known version; throws when it is newer than this build, or broken. */

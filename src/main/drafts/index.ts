@@ -1,5 +1,6 @@
 /** Offer drafts: saved as typed, one revision after the other, with the EULA a person attached. */
 import { createOfferDraft, type OfferDraft } from '../../shared/domain/offer/draft.ts';
+import { readOfferEntity } from '../../shared/domain/offer/entity.ts';
 import { parseOffer } from '../../shared/domain/offer/parse.ts';
 import { prefillDraft } from '../../shared/domain/offer/prefill.ts';
 import { fail } from '../../shared/errors/app-error.ts';
@@ -18,6 +19,8 @@ export interface Drafts {
   readonly handlers: Omit<HandlersOf<'drafts'>, 'drafts.request'>;
   readonly store: DraftStore;
   readonly eulaFiles: EulaFiles;
+  /** A new draft with everything that a released offer holds, its EULA too; refuses what stands as a draft at AWS. */
+  cloneOffer(account: string, offerId: string, signal: AbortSignal): Promise<string>;
 }
 
 export interface DraftDependencies {
@@ -88,9 +91,16 @@ export function createDrafts(deps: DraftDependencies): Drafts {
     return { ...draft, notes: [...notes] };
   }
 
+  async function cloneOffer(account: string, offerId: string, signal: AbortSignal): Promise<string> {
+    const { document } = offers.find(account, offerId) ?? (await offers.read(account, offerId, signal));
+    if (readOfferEntity(document)?.awsState !== 'Released') fail('not-released', { params: { name: offerId } });
+    return (await createFromOffer(account, offerId, true, signal)).id;
+  }
+
   return {
     store,
     eulaFiles,
+    cloneOffer,
     handlers: {
       'drafts.list': async ({ account }) => ({ drafts: store.list(account) }),
       async 'drafts.create'({ account, productId, fromOfferId, shiftDates }, { signal }) {

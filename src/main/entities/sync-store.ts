@@ -118,6 +118,7 @@ const COPIED_TABLES = [
   'offers',
   'products',
   'authorizations',
+  'offer_sets',
   'agreements',
   'agreement_requests',
   'sync_state',

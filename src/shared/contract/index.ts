@@ -12,6 +12,7 @@ import { draftEvents, draftMethods } from './drafts.ts';
 import { historyEvents, historyMethods } from './history.ts';
 import { linkedRoleMethods } from './linked-role.ts';
 import { notificationEvents, notificationMethods } from './notifications.ts';
+import { offerSetEvents, offerSetMethods } from './offer-sets.ts';
 import { offerEvents, offerMethods } from './offers.ts';
 import { productEvents, productMethods } from './products.ts';
 import { versionEvents, versionMethods } from './versions.ts';
@@ -21,6 +22,7 @@ export const methods = {
   ...accountMethods,
   ...productMethods,
   ...offerMethods,
+  ...offerSetMethods,
   ...changeMethods,
   ...draftMethods,
   ...agreementMethods,
@@ -38,6 +40,7 @@ export const events = {
   ...accountEvents,
   ...productEvents,
   ...offerEvents,
+  ...offerSetEvents,
   ...changeEvents,
   ...draftEvents,
   ...agreementEvents,

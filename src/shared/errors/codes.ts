@@ -65,6 +65,7 @@ export const ERROR_CODES = [
   'offer-file-eula',
   'template-does-not-fit',
   'cannot-deactivate',
+  'not-released',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

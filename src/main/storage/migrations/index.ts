@@ -7,6 +7,7 @@ import { authorizations } from './0005-authorizations.ts';
 import { notifications } from './0006-notifications.ts';
 import { bulk } from './0007-bulk.ts';
 import { history } from './0008-history.ts';
+import { offerSets } from './0009-offer-sets.ts';
 
 export interface Migration {
   readonly version: number;
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   notifications,
   bulk,
   history,
+  offerSets,
 ];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { accountKeySchema, instantSchema } from '../primitives.ts';
 
-export const VERSIONED_ENTITIES = ['Offer', 'ResaleAuthorization', 'Agreement', 'Draft'] as const;
+export const VERSIONED_ENTITIES = ['Offer', 'ResaleAuthorization', 'OfferSet', 'Agreement', 'Draft'] as const;
 export const versionedEntitySchema = z.enum(VERSIONED_ENTITIES);
 export type VersionedEntity = z.infer<typeof versionedEntitySchema>;
 
