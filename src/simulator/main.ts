@@ -1,6 +1,6 @@
 /** `npm run simulator`: the local cloud as a program of its own, for any AWS client on this machine. */
 import { parseCommandLine, USAGE, type CommandLineOptions } from './options.ts';
-import { seededCatalog } from './seeded-catalog.ts';
+import { SCALE, seededCatalog } from './seeded-catalog.ts';
 import { startSimulator } from './server.ts';
 
 async function main(): Promise<void> {
@@ -11,6 +11,7 @@ async function main(): Promise<void> {
     stateFile: options.stateFile,
     enforceQuotas: options.quotas,
     createCatalog: seededCatalog({ scale: options.scale }),
+    opportunities: options.scale ? SCALE.opportunities : null,
   });
   let isStopping = false;
   const stop = () => {

@@ -10,7 +10,14 @@ import { createSeedWorld } from './seed/world.ts';
 import type { ServiceDependencies } from './types.ts';
 
 /** What the account of the scale world has in all. */
-export const SCALE = { accountId: LANTERNFISH, offers: 5_000, products: 200, authorizations: 500, agreements: 5_000 };
+export const SCALE = {
+  accountId: LANTERNFISH,
+  offers: 5_000,
+  products: 200,
+  authorizations: 500,
+  agreements: 5_000,
+  opportunities: 20_000,
+};
 
 export function seededCatalog({ scale }: { scale: boolean }): (deps: ServiceDependencies) => CatalogService {
   return (deps) => {

@@ -25,6 +25,8 @@ export interface SimulatorOptions {
   readonly randomSeed: string | null;
   readonly enforceQuotas: boolean;
   readonly createCatalog: CatalogFactory;
+  /** Opportunities of the first seller in all; null = as many as the seed world has. */
+  readonly opportunities: number | null;
   /** Told whenever business time is moved. */
   readonly onClock: (offsetMs: number) => void;
 }
@@ -36,6 +38,7 @@ const DEFAULTS: SimulatorOptions = {
   randomSeed: null,
   enforceQuotas: false,
   createCatalog: seededCatalog({ scale: false }),
+  opportunities: null,
   onClock: () => {},
 };
 
@@ -67,6 +70,7 @@ export async function startSimulator(given: Partial<SimulatorOptions> = {}): Pro
     randomness,
     endpoint: () => endpoint,
     createCatalog: options.createCatalog,
+    opportunities: options.opportunities,
     onClock: options.onClock,
     onChange: () => keeper.touch(),
   });

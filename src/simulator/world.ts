@@ -13,6 +13,9 @@ import { createBuckets, type Buckets } from './s3/buckets.ts';
 import { createS3 } from './s3/service.ts';
 import { seedAccounts } from './seed/accounts.ts';
 import { seedRequests } from './seed/requests.ts';
+import { createSellingSeed } from './seed/selling/world.ts';
+import { marketplaceOf } from './selling/catalog-view.ts';
+import { createSellingService, type SellingService } from './selling/index.ts';
 import { createSns } from './sns/service.ts';
 import { createSts } from './sts/service.ts';
 import type { ServiceDependencies, SimulatedEvent, SimulatedService } from './types.ts';
@@ -20,6 +23,7 @@ import { createAgreementWire } from './wire/agreement-service.ts';
 import { createCatalogWire } from './wire/catalog-service.ts';
 import { createEventsWire } from './wire/events-service.ts';
 import type { ServedServices } from './wire/routing.ts';
+import { createSellingWire } from './wire/selling-service.ts';
 import { createSqsWire } from './wire/sqs-service.ts';
 
 /** A catalog that keeps agreements lets the Agreement service at them, and IAM at the roles by which it shares. */
@@ -37,6 +41,7 @@ export interface World {
   readonly events: readonly SimulatedEvent[];
   catalog(): SimulatedCatalog;
   agreements(): AgreementService;
+  selling(): SellingService;
   messaging(): Messaging;
   emit(event: SimulatedEvent): void;
   /** Back to the seed world. */
@@ -48,6 +53,8 @@ interface WorldOptions {
   readonly randomness: Randomness;
   readonly endpoint: () => string;
   readonly createCatalog: CatalogFactory;
+  /** Opportunities of the first seller in all; null = as many as the seed world has. */
+  readonly opportunities: number | null;
   readonly onClock: (offsetMs: number) => void;
   /** Something changed that no request waits for. */
   readonly onChange: () => void;
@@ -93,9 +100,16 @@ export function createWorld(options: WorldOptions): World {
     };
     return createAgreementService({ ...deps, ledger, listener, seed: seedRequests(ledger, clock.now()) });
   };
+  const startSelling = () => {
+    const ledger = () => catalog.ledger ?? EMPTY_LEDGER;
+    const size = options.opportunities === null ? {} : { opportunities: options.opportunities };
+    const seed = createSellingSeed({ nowMs: clock.now(), entities: ledger().entities(), ...size });
+    return createSellingService({ ...deps, marketplace: marketplaceOf(ledger), seed });
+  };
   let messaging = startMessaging();
   let catalog = options.createCatalog(deps);
   let agreements = startAgreements();
+  let selling = startSelling();
 
   return {
     clock,
@@ -108,6 +122,7 @@ export function createWorld(options: WorldOptions): World {
       catalog: createCatalogWire(() => catalog),
       iam: createIam({ clock, randomId: options.randomness.id, roles: () => catalog.linkedRoles ?? NO_LINKED_ROLES }),
       agreement: createAgreementWire(() => agreements),
+      selling: createSellingWire(() => selling),
       sqs: createSqsWire(() => messaging.sqs),
       events: createEventsWire(() => messaging.events),
       sns: createSns({
@@ -117,6 +132,7 @@ export function createWorld(options: WorldOptions): World {
     },
     catalog: () => catalog,
     agreements: () => agreements,
+    selling: () => selling,
     messaging: () => messaging,
     emit: deps.emit,
     reset() {
@@ -129,6 +145,7 @@ export function createWorld(options: WorldOptions): World {
       messaging = startMessaging();
       catalog = options.createCatalog(deps);
       agreements = startAgreements();
+      selling = startSelling();
       options.onClock(0);
       options.onChange();
     },

@@ -2,6 +2,7 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { MarketplaceAgreementClient } from '@aws-sdk/client-marketplace-agreement';
 import { MarketplaceCatalogClient } from '@aws-sdk/client-marketplace-catalog';
+import { PartnerCentralSellingClient } from '@aws-sdk/client-partnercentral-selling';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -59,6 +60,10 @@ export function catalogClient(simulator: Simulator, credentials: Credentials): M
 
 export function agreementClient(simulator: Simulator, credentials: Credentials): MarketplaceAgreementClient {
   return new MarketplaceAgreementClient(clientSettings(simulator, credentials));
+}
+
+export function sellingClient(simulator: Simulator, credentials: Credentials): PartnerCentralSellingClient {
+  return new PartnerCentralSellingClient(clientSettings(simulator, credentials));
 }
 
 export function sqsClient(simulator: Simulator, credentials: Credentials): SQSClient {

@@ -1,5 +1,5 @@
 /** What the Agreement service needs of the catalog: the agreements themselves, and whom and what they name. */
-import type { AgreementRecord, ProductEntity } from '../catalog/model.ts';
+import type { AgreementRecord, Entity, ProductEntity } from '../catalog/model.ts';
 
 export interface AgreementLedger {
   agreement(id: string): AgreementRecord | undefined;
@@ -7,6 +7,8 @@ export interface AgreementLedger {
   put(agreement: AgreementRecord): void;
   product(id: string): ProductEntity | undefined;
   productByCode(code: string): ProductEntity | undefined;
+  entity(id: string): Entity | undefined;
+  entities(): Iterable<Entity>;
 }
 
 export const EMPTY_LEDGER: AgreementLedger = {
@@ -15,4 +17,6 @@ export const EMPTY_LEDGER: AgreementLedger = {
   put: () => {},
   product: () => undefined,
   productByCode: () => undefined,
+  entity: () => undefined,
+  entities: () => [],
 };

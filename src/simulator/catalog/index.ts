@@ -79,6 +79,8 @@ function ledgerOf(store: CatalogStore): AgreementLedger {
     put: (agreement) => store.agreements.set(agreement.id, agreement),
     product: (id) => store.product(id),
     productByCode: (code) => store.productByCode(code),
+    entity: (id) => store.entity(id),
+    entities: () => store.entities(),
   };
 }
 

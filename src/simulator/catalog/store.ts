@@ -52,6 +52,10 @@ export class CatalogStore {
     return this.#entities.get(id);
   }
 
+  entities(): Iterable<Entity> {
+    return this.#entities.values();
+  }
+
   authorization(id: string): ResaleAuthorizationEntity | undefined {
     const entity = this.#entities.get(id);
     return entity?.type === 'ResaleAuthorization' ? entity : undefined;

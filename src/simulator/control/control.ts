@@ -106,6 +106,7 @@ export function createControl(parts: {
       if (!catalog.forgetTokens) throw notOffered('forget client request tokens');
       catalog.forgetTokens(accountId);
       world.agreements().forgetTokens(accountId);
+      world.selling().forgetTokens(accountId);
     },
     setIndexLag(ms) {
       const catalog = world.catalog();

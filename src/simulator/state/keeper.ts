@@ -31,9 +31,10 @@ export function createKeeper(path: string | null, world: World, endpoint: string
     const catalog = structuredClone(world.catalog().save());
     const agreements = world.agreements().save();
     const messaging = world.messaging().save();
+    const selling = world.selling().save();
     // Objects come last: what the catalog names is among them.
     const objects = [...(await saveObjects(folder, world.buckets))];
-    return formatWorld({ version: 1, endpoint, clockOffsetMs, catalog, agreements, messaging, objects });
+    return formatWorld({ version: 1, endpoint, clockOffsetMs, catalog, agreements, messaging, selling, objects });
   };
   const file = createStateFile(path, snapshot);
   return {
@@ -52,6 +53,7 @@ export function createKeeper(path: string | null, world: World, endpoint: string
         world.catalog().load(moved.catalog);
         if (moved.agreements !== undefined) world.agreements().load(moved.agreements);
         if (moved.messaging !== undefined) world.messaging().load(moved.messaging);
+        if (moved.selling !== undefined) world.selling().load(moved.selling);
         await sweepObjects(folder, moved.objects);
       } catch (error) {
         await setAside(path, error);

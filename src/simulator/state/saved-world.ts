@@ -19,6 +19,7 @@ const savedWorld = z.strictObject({
   catalog: z.unknown(),
   agreements: z.unknown().optional(),
   messaging: z.unknown().optional(),
+  selling: z.unknown().optional(),
 });
 
 export type SavedWorld = z.infer<typeof savedWorld>;

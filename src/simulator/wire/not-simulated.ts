@@ -1,4 +1,4 @@
-/** Services of AWS that this simulator knows by name and does not serve yet: each answers so in its own protocol. */
+/** Services of AWS that this simulator does not serve: each is told so in its own protocol. */
 import { ServiceError } from '../types.ts';
 import { bodyText, header, type WireRequest } from './http.ts';
 import { frontDoorRefusal, type Protocol } from './refusals.ts';
@@ -9,32 +9,15 @@ interface UnservedService {
   readonly title: string;
   readonly signingName: string;
   readonly protocol: Protocol;
-  /** What `x-amz-target` starts with, for the JSON protocols. */
-  readonly targetPrefix: string | null;
 }
 
-const UNSERVED: readonly UnservedService[] = [
-  {
-    name: 'partner-central-selling',
-    title: 'AWS Partner Central Selling',
-    signingName: 'partnercentral-selling',
-    protocol: 'aws-json',
-    targetPrefix: 'AWSPartnerCentralSelling.',
-  },
-];
-
 export function unservedByTarget(target: string, signedFor: string | null): WireService {
-  const known = UNSERVED.find((service) => service.targetPrefix !== null && target.startsWith(service.targetPrefix));
-  return unserved(known ?? other(signedFor ?? 'unknown', 'aws-json', target.split('.')[0] ?? target));
+  const name = signedFor ?? 'unknown';
+  return unserved({ name, title: target.split('.')[0] ?? target, signingName: name, protocol: 'aws-json' });
 }
 
 export function unservedBySigningName(signingName: string, protocol: Protocol): WireService {
-  const known = UNSERVED.find((service) => service.signingName === signingName && service.protocol === protocol);
-  return unserved(known ?? other(signingName, protocol, signingName));
-}
-
-function other(signingName: string, protocol: Protocol, title: string): UnservedService {
-  return { name: signingName, title, signingName, protocol, targetPrefix: null };
+  return unserved({ name: signingName, title: signingName, signingName, protocol });
 }
 
 function unserved(service: UnservedService): WireService {

@@ -9,6 +9,7 @@ import { isCatalogPath } from './catalog-service.ts';
 import { EVENTS_TARGET } from './events-service.ts';
 import { header, type WireRequest } from './http.ts';
 import { unservedBySigningName, unservedByTarget } from './not-simulated.ts';
+import { SELLING_TARGET } from './selling-service.ts';
 import type { WireService } from './service.ts';
 import { SQS_TARGET } from './sqs-service.ts';
 
@@ -21,12 +22,14 @@ export interface ServedServices {
   readonly sqs: WireService;
   readonly events: WireService;
   readonly sns: WireService;
+  readonly selling: WireService;
 }
 
 export function route(request: WireRequest, served: ServedServices): WireService {
   const target = header(request, 'x-amz-target');
   const signedFor = signingName(request);
   if (target?.startsWith(AGREEMENT_TARGET)) return served.agreement;
+  if (target?.startsWith(SELLING_TARGET)) return served.selling;
   if (target?.startsWith(SQS_TARGET)) return served.sqs;
   if (target?.startsWith(EVENTS_TARGET)) return served.events;
   if (target !== null) return unservedByTarget(target, signedFor);

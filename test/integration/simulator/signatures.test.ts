@@ -222,11 +222,6 @@ describe('S3 signatures', () => {
 describe('services that are not simulated', () => {
   it.each([
     {
-      target: 'AWSPartnerCentralSelling.ListOpportunities',
-      service: 'partnercentral-selling',
-      title: 'AWS Partner Central Selling: ListOpportunities',
-    },
-    {
       target: 'SampleService_20300101.ListThings',
       service: 'sample',
       title: 'SampleService_20300101: ListThings',
