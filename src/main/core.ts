@@ -128,7 +128,11 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     versions: versionStore,
   };
   const resale = createResale({ ...ports, authorizations: authorizations.source });
-  const drafts = createDrafts({ ...journalled, adopt: resale.adopt });
+  const drafts = createDrafts({
+    ...journalled,
+    adopt: async (account, draft, signal) =>
+      resale.adopt(account, await amendments.adopt(account, draft, signal), signal),
+  });
   const setMembers = createMembers({
     database,
     drafts: drafts.store,
@@ -136,7 +140,12 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     templates: async () => (await ports.preferences.get()).urlTemplates,
   });
   const offerSets = createOfferSets({ ...copies, members: setMembers });
-  const amendments = createAmendments({ ...journalled, agreements, drafts: drafts.store });
+  const amendments = createAmendments({
+    ...journalled,
+    agreements,
+    drafts: drafts.store,
+    eulaFiles: drafts.eulaFiles,
+  });
   const versions = createVersions({
     ...journalled,
     store: versionStore,
@@ -252,7 +261,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...authorizationHandlers,
     ...offerSetHandlers.handlers,
     ...createLinkedRole({ ...journalled, changes }),
-    ...createChannel({ resale, drafts: drafts.store, events }),
+    ...createChannel({ resale, amendments, authorizations, drafts: drafts.store, events }),
     ...history.handlers,
     ...bulk.handlers,
     ...versions.handlers,

@@ -3,11 +3,16 @@ import {
   toAmendmentDraft,
   toRenewalDraft,
   toReplaced,
+  type AcceptedOffer,
   type AmendedAgreement,
 } from '../../shared/domain/agreement/amendment.ts';
 import { toOfferedTerms } from '../../shared/domain/agreement/accepted-terms.ts';
+import type { DraftNote } from '../../shared/contract/drafts.ts';
 import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
 import { replacementOf } from '../../shared/domain/offer/replaced-agreement.ts';
+import { refuseBy } from '../drafts/check.ts';
+import { carryEula } from '../drafts/carry-eula.ts';
+import type { EulaFiles } from '../drafts/eula-files.ts';
 import type { DraftStore } from '../drafts/index.ts';
 import type { EventBus } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
@@ -15,49 +20,74 @@ import type { Clock } from '../ports.ts';
 import { readOfferEntity } from '../../shared/domain/offer/entity.ts';
 import { OfferdeckError } from '../../shared/errors/app-error.ts';
 import type { OfferSource, ProductSource } from '../sources.ts';
+import type { Database } from '../storage/database.ts';
 import type { Agreements } from './index.ts';
+import { findOrigin } from './origin.ts';
 
 export interface AmendDependencies {
+  readonly database: Database;
   readonly agreements: Pick<Agreements, 'get' | 'store'>;
   readonly products: ProductSource;
   readonly offers: OfferSource;
   readonly drafts: Pick<DraftStore, 'insert'>;
+  readonly eulaFiles: Pick<EulaFiles, 'add'>;
   readonly events: EventBus;
   readonly clock: Clock;
 }
 
 export interface Amendments {
   readonly handlers: Pick<Handlers, 'agreements.amend' | 'agreements.renew'>;
+  /** Everything that an amendment starts from; `refresh` asks AWS whatever the copy says. */
+  read(
+    account: string,
+    agreementId: string,
+    options: { refresh: boolean; signal: AbortSignal },
+  ): Promise<AmendedAgreement>;
+  /** AWS does not tell which agreement an offer's draft there would replace; the journal does where it was made here. */
+  adopt(account: string, draft: OfferDraft, signal: AbortSignal): Promise<OfferDraft>;
   /** The draft with what AWS holds of the agreement now; a draft that replaces none comes back as it is. */
   freshen(account: string, draft: OfferDraft, signal: AbortSignal): Promise<OfferDraft>;
 }
 
+const UNREADABLE: AcceptedOffer = { name: '', description: '', authorizationId: null, markup: '' };
+/** What stops an amendment before it is begun: another way leads there. */
+const OTHER_WAY = ['replacement-way'];
+
 export function createAmendments(deps: AmendDependencies): Amendments {
   const { agreements, products, offers, drafts, events, clock } = deps;
 
-  async function read(account: string, agreementId: string, signal: AbortSignal): Promise<AmendedAgreement> {
-    const { summary, payments } = await agreements.get(account, agreementId, { refresh: true, signal });
+  async function read(
+    account: string,
+    agreementId: string,
+    { refresh, signal }: { refresh: boolean; signal: AbortSignal },
+  ): Promise<AmendedAgreement> {
+    const { summary, payments } = await agreements.get(account, agreementId, { refresh, signal });
     const at = new Date(clock.now()).toISOString();
+    const offer = await describeOffer(account, summary.offerId, signal);
+    const isDirect = offer.authorizationId === null && summary.resaleAuthorizationId === null;
     return {
       summary,
       payments,
       terms: toOfferedTerms(agreements.store.terms(account, agreementId)?.accepted ?? []),
-      offer: await describeOffer(account, summary.offerId, signal),
-      product: await findProduct(account, summary.productId, signal),
+      offer: { ...offer, authorizationId: offer.authorizationId ?? summary.resaleAuthorizationId },
+      // AWS does not show a channel partner the seller's product.
+      product: isDirect ? await findProduct(account, summary.productId, signal) : null,
       today: at.slice(0, 10),
       readAt: at,
     };
   }
 
-  /** What the accepted offer was called; it may be gone, or not for these credentials to read. */
-  async function describeOffer(account: string, offerId: string, signal: AbortSignal) {
+  /** What was accepted beside the terms; the offer may be gone, or not for these credentials to read. */
+  async function describeOffer(account: string, offerId: string, signal: AbortSignal): Promise<AcceptedOffer> {
     try {
       const { document } = offers.find(account, offerId) ?? (await offers.read(account, offerId, signal));
-      const { name = '', description = '' } = readOfferEntity(document) ?? {};
-      return { name, description };
+      const found = readOfferEntity(document);
+      if (!found) return UNREADABLE;
+      const { name, description, resaleAuthorizationId: authorizationId, markup } = found;
+      return { name, description, authorizationId, markup };
     } catch (error) {
       if (!(error instanceof OfferdeckError) || error.data.code === 'cancelled') throw error;
-      return { name: '', description: '' };
+      return UNREADABLE;
     }
   }
 
@@ -67,27 +97,61 @@ export function createAmendments(deps: AmendDependencies): Amendments {
     return products.find(account, productId) ?? products.get(account, productId, signal);
   }
 
+  /** Not asked for again: what the buyer accepted once goes along, as it does into a clone. */
+  async function withEula(
+    account: string,
+    draft: OfferDraft,
+    offerId: string,
+    signal: AbortSignal,
+    notes: DraftNote[],
+  ) {
+    if (draft.eula.kind !== 'held-by-aws') return draft;
+    const document = await offers.read(account, offerId, signal).then(
+      (entity) => entity.document,
+      (error: unknown) => {
+        if (!(error instanceof OfferdeckError) || signal.aborted) throw error;
+        return null;
+      },
+    );
+    return carryEula(draft, document, { eulaFiles: deps.eulaFiles, signal, notes });
+  }
+
   async function start(
     account: string,
     agreementId: string,
     signal: AbortSignal,
     toDraft: (agreement: AmendedAgreement) => OfferDraft,
-  ): Promise<{ id: string }> {
-    const { id } = drafts.insert(account, toDraft(await read(account, agreementId, signal)));
+  ): Promise<{ id: string; notes: DraftNote[] }> {
+    const agreement = await read(account, agreementId, { refresh: true, signal });
+    const draft = toDraft(agreement);
+    refuseBy(OTHER_WAY, draft);
+    const notes: DraftNote[] = [];
+    const { id } = drafts.insert(account, await withEula(account, draft, agreement.summary.offerId, signal, notes));
     events.emit('drafts.changed', { id, account });
-    return { id };
+    return { id, notes };
+  }
+
+  async function freshen(account: string, draft: OfferDraft, signal: AbortSignal): Promise<OfferDraft> {
+    const replacement = replacementOf(draft);
+    const { source } = draft;
+    if (!replacement || (source.kind !== 'replacement' && source.kind !== 'resale-replacement')) return draft;
+    const agreement = await read(account, replacement.agreementId, { refresh: true, signal });
+    return { ...draft, source: { ...source, replaced: toReplaced(agreement) } };
   }
 
   return {
-    async freshen(account, draft, signal) {
-      const replacement = replacementOf(draft);
-      if (!replacement || draft.target !== null) return draft;
-      const { source } = draft;
-      if (source.kind !== 'replacement' && source.kind !== 'resale-replacement') return draft;
-      return {
-        ...draft,
-        source: { ...source, replaced: toReplaced(await read(account, replacement.agreementId, signal)) },
-      };
+    read,
+    freshen,
+    async adopt(account, draft, signal) {
+      const origin = draft.target?.state === 'Draft' ? findOrigin(deps.database, account, draft.target.offerId) : null;
+      if (!origin || replacementOf({ source: origin }) === null) return draft;
+      const adopted = { ...draft, source: origin };
+      try {
+        return await freshen(account, adopted, signal);
+      } catch (error) {
+        if (!(error instanceof OfferdeckError) || signal.aborted) throw error;
+        return adopted;
+      }
     },
     handlers: {
       'agreements.amend': ({ account, agreementId }, { signal }) =>

@@ -1,5 +1,10 @@
 /** Resale authorizations of the seller accounts: the local copy, kept in step with AWS. */
-import type { AuthorizationDetail, Ownership } from '../../shared/domain/authorization/authorization.ts';
+import { authorizationFilterSchema } from '../../shared/contract/authorizations.ts';
+import type {
+  AuthorizationDetail,
+  AuthorizationSummary,
+  Ownership,
+} from '../../shared/domain/authorization/authorization.ts';
 import { readListPrices } from '../../shared/domain/authorization/discount.ts';
 import { heldDocuments } from '../../shared/domain/authorization/entity.ts';
 import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
@@ -47,6 +52,10 @@ export interface Authorizations {
   readonly source: AuthorizationSource;
   /** Reads what changed, issued and received. */
   sync(account: string): void;
+  /** The same, waited for; throws what stopped it. */
+  refresh(account: string, signal: AbortSignal): Promise<void>;
+  /** Those of one product that others have shared with the account, from the copy, the latest first. */
+  received(account: string, productId: string): AuthorizationSummary[];
 }
 
 export interface AuthorizationDependencies extends SyncDependencies {
@@ -60,6 +69,8 @@ export interface AuthorizationDependencies extends SyncDependencies {
 
 /** More than this is no table for a spreadsheet any more. */
 const LARGEST_EXPORT = 50_000;
+/** More of one product nobody chooses from. */
+const MOST_CHOICES = 100;
 
 export function createAuthorizations(deps: AuthorizationDependencies): Authorizations {
   const { database, accounts, clock, events } = deps;
@@ -142,6 +153,23 @@ export function createAuthorizations(deps: AuthorizationDependencies): Authoriza
   return {
     source,
     sync: (account) => void sync(account, false),
+    async refresh(account, signal) {
+      const { error, state } = await sync(account, false).ended;
+      signal.throwIfAborted();
+      if (error) throw new OfferdeckError(error);
+      if (state !== 'succeeded') fail('cancelled');
+    },
+    received(account, productId) {
+      const filter = authorizationFilterSchema.parse({ account, ownership: 'received', productIds: [productId] });
+      const page = {
+        filter,
+        page: 1,
+        pageSize: MOST_CHOICES,
+        sortBy: 'lastModifiedAt',
+        direction: 'descending',
+      } as const;
+      return listAuthorizations(database, page, today()).items;
+    },
     handlers: {
       'authorizations.list': async (input) => ({
         ...listAuthorizations(database, input, today()),

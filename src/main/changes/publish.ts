@@ -6,6 +6,7 @@ import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
 import type { Finding } from '../../shared/domain/offer/finding.ts';
 import { parseOffer } from '../../shared/domain/offer/parse.ts';
 import { isBlocking } from '../../shared/domain/offer/preflight/index.ts';
+import { resaleOf } from '../../shared/domain/offer/received-authorization.ts';
 import type { Product } from '../../shared/domain/product/product.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { AwsAccess } from '../aws/access.ts';
@@ -123,9 +124,9 @@ interface Target {
 type SoldProduct = Product | NonNullable<OfferDraft['product']>;
 
 async function findProduct(products: ProductSource, stored: StoredDraft): Promise<SoldProduct> {
-  const { product, source } = stored.document;
+  const { product } = stored.document;
   if (!product) refuseField('product', 'errors:field.required');
-  if (source.kind === 'resale') return product;
+  if (resaleOf(stored.document)) return product;
   return products.get(stored.account, product.id);
 }
 

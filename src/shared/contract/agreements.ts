@@ -23,6 +23,7 @@ import { changeSchema } from '../domain/change/change.ts';
 import { radarEntrySchema, radarKindSchema } from '../domain/agreement/radar.ts';
 import { readProblemSchema } from '../domain/read-problem.ts';
 import { event, method } from './define.ts';
+import { draftNoteSchema } from './drafts.ts';
 
 /** In the place of a currency where there is no value. */
 export const NO_VALUE = 'none';
@@ -127,12 +128,12 @@ export const agreementMethods = {
   'agreements.amend': method(
     'Starts a draft that takes the agreement’s place: its current terms, what is still to be paid carried over. Nothing is sent.',
     agreementRefSchema.strict(),
-    z.object({ id: z.string() }),
+    z.object({ id: z.string(), notes: z.array(draftNoteSchema) }),
   ),
   'agreements.renew': method(
     'Starts a draft of a new offer on the agreement’s terms, flagged as a renewal. Nothing is sent.',
     agreementRefSchema.strict(),
-    z.object({ id: z.string() }),
+    z.object({ id: z.string(), notes: z.array(draftNoteSchema) }),
   ),
   'agreements.radar': method(
     'One page of what comes up: ends, renewals, deadlines, payments, offers that expire, requests that decide themselves.',

@@ -1,62 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { OfferDraft } from '../../../src/shared/domain/offer/draft.ts';
 import { addDays } from '../../../src/shared/domain/dates/plain-date.ts';
-import { authorizationInput, makeAuthorizationDraft, PARTNER } from '../../support/authorization-stage.ts';
-import {
-  reached,
-  requestsOf,
-  SELLER,
-  startPublishingStage,
-  type PublishingStage,
-} from '../../support/publishing-stage.ts';
-
-/** Has no agreement for the product yet. */
-const BUYER = '606060606060';
-
-/** The ISV of the stage authorizes the partner; answers the partner's account and the authorization. */
-async function authorize(stage: PublishingStage, installments: boolean) {
-  const { core, account } = stage;
-  const draft = await makeAuthorizationDraft(core, account, {
-    installments,
-    change: (document) => ({ ...document, buyers: [] }),
-  });
-  const { changes } = await core.call('authorizations.drafts.publish', authorizationInput(draft));
-  const done = await reached(core, changes[0]?.id ?? '', 'verified', 'failed', 'refused');
-  expect(done.state).toBe('verified');
-  const authorizationId = done.entityId ?? '';
-  const { accounts } = await core.call('accounts.list', {});
-  const partner = accounts.find(({ awsAccountId }) => awsAccountId === PARTNER)?.key ?? '';
-  const { jobId } = await core.call('authorizations.sync', { account: partner });
-  await core.nextEvent('jobs.changed', ({ id, endedAt }) => id === jobId && endedAt !== null);
-  return { partner, authorizationId };
-}
-
-async function resell(
-  { core }: PublishingStage,
-  { partner, authorizationId }: { partner: string; authorizationId: string },
-  change: (draft: OfferDraft) => OfferDraft,
-) {
-  const { id } = await core.call('channel.offer', { account: partner, authorizationId });
-  const { revision, document } = await core.call('drafts.get', { id });
-  const saved = await core.call('drafts.save', {
-    id,
-    revision,
-    document: change({ ...document, name: 'Atlas by Bramblegate', description: 'Deal 7', buyers: [BUYER] }),
-  });
-  const publish = (intent: 'release' | 'draft' = 'release') => ({
-    draftId: id,
-    revision: saved.revision,
-    intent,
-    confirmedAccountId: PARTNER,
-    acknowledgedWarnings: [],
-  });
-  return { id, document, publish };
-}
-
-function changeTypes({ simulator }: PublishingStage) {
-  const input = requestsOf(simulator, 'StartChangeSet').at(-1)?.input as { ChangeSet: { ChangeType: string }[] };
-  return input.ChangeSet.map(({ ChangeType }) => ChangeType);
-}
+import { PARTNER } from '../../support/authorization-stage.ts';
+import { authorize, changeTypes, resell, RESALE_BUYER } from '../../support/channel-stage.ts';
+import { reached, SELLER, startPublishingStage } from '../../support/publishing-stage.ts';
 
 describe('a channel partner’s offer', () => {
   it('inherits what the authorization says, is sold with a markup, and the buyer’s agreement shows at the partner', async () => {
@@ -83,7 +30,7 @@ describe('a channel partner’s offer', () => {
     ]);
     const read = await core.call('offers.get', { account: received.partner, offerId: done.entityId ?? '' });
     expect(read.totalContractValue).toBe('3300');
-    await simulator.control.acceptOffer({ offerId: done.entityId ?? '', buyerAccountId: BUYER });
+    await simulator.control.acceptOffer({ offerId: done.entityId ?? '', buyerAccountId: RESALE_BUYER });
     const { jobId } = await core.call('agreements.sync', { account: received.partner });
     await core.nextEvent('jobs.changed', ({ id, endedAt }) => id === jobId && endedAt !== null);
     const { items } = await core.call('agreements.list', { filter: { account: received.partner } });

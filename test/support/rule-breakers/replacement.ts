@@ -1,5 +1,6 @@
 /** Breaks rules about offers that replace an agreement: each makes a valid amendment first, then breaks the one rule. */
 import { addDays } from '../../../src/shared/domain/dates/plain-date.ts';
+import type { Installment } from '../../../src/shared/domain/offer/draft.ts';
 import type { ReplacedAgreement } from '../../../src/shared/domain/offer/replaced-agreement.ts';
 import { afterExpiry, type Breakable, type Breaker } from './breaker.ts';
 
@@ -36,6 +37,38 @@ function amend({ draft, context }: Breakable, changes: Partial<ReplacedAgreement
   };
 }
 
+/** The same by a channel partner, from an authorization that sells what the draft sells. */
+export function amendResold(
+  all: Breakable,
+  changes: Partial<ReplacedAgreement> = {},
+  charges?: readonly Installment[],
+): void {
+  amend(all, changes);
+  const { draft } = all;
+  const { source } = draft;
+  if (source.kind !== 'replacement') return;
+  const { schedule } = draft.installments;
+  draft.eula = { kind: 'held-by-aws' };
+  draft.markup = '0';
+  draft.source = {
+    ...source,
+    kind: 'resale-replacement',
+    authorizationId: 'resaleauthz-1111111111111',
+    received: {
+      name: 'Gold',
+      state: 'authorized',
+      seller: '111122223333',
+      sellerName: 'Lanternfish',
+      endDate: '',
+      latestStartDate: '',
+      netPayment: '',
+      buyers: [],
+      schedule: (charges ?? schedule).map(({ date, amount }) => ({ date, amount })),
+      readAt: source.replaced?.readAt ?? '',
+    },
+  };
+}
+
 const paid = (breakIn: (all: Breakable) => void, changes: Breaker['changes'] = 'draft'): Breaker => ({
   kind: 'saas-contract',
   installments: true,
@@ -63,6 +96,8 @@ export const replacementBreakers: Readonly<Record<string, Breaker>> = {
     serviceMode: 'duration',
   },
   'replacement-not-active': paid((all) => amend(all, { status: 'REPLACED' })),
+  'replacement-way': paid((all) => amend(all, { resold: true })),
+  'replacement-authorization': paid((all) => amendResold(all, { productId: 'prod-another' }), 'own'),
   'replacement-other-seller': paid((all) => amend(all, { proposer: '000000000001' })),
   'replacement-buyers': paid((all) => amend(all, { buyer: '000000000002' })),
   'replacement-end-date': paid((all) => {

@@ -2,6 +2,7 @@
 import { addDays } from '../../../src/shared/domain/dates/plain-date.ts';
 import type { ReceivedAuthorization } from '../../../src/shared/domain/offer/received-authorization.ts';
 import type { Breakable, Breaker } from './breaker.ts';
+import { amendResold } from './replacement.ts';
 
 /** The draft as an offer with a markup, within everything that its authorization allows. */
 function resell({ draft, context }: Breakable, changes: Partial<ReceivedAuthorization> = {}, ownPrices = false): void {
@@ -75,6 +76,18 @@ export const resaleBreakers: Readonly<Record<string, Breaker>> = {
     ...plain((all) => resell(all, { latestStartDate: all.context.today })),
     serviceMode: 'dates',
   },
+  'resale-charge-after-end': paid((all) => {
+    const { schedule } = all.draft.installments;
+    amendResold(all, {}, schedule);
+    const last =
+      schedule
+        .map(({ date }) => date)
+        .sort()
+        .at(-1) ?? '';
+    const end = addDays(last, -1);
+    all.draft.service = { mode: 'end-date', endDate: end };
+    all.draft.availabilityEndDate = all.context.today;
+  }),
   'resale-net-payment': plain((all) => {
     resell(all, { netPayment: 'P30D' });
     all.draft.netPayment = 'P90D';

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { WizardStep } from '../../../shared/domain/offer/finding.ts';
 import { applyFix } from '../../../shared/domain/offer/preflight/index.ts';
+import { resaleOf } from '../../../shared/domain/offer/received-authorization.ts';
 import { stepOfPath } from '../../../shared/domain/offer/wizard/definition.ts';
 import { withNewDimensions } from '../../../shared/domain/offer/new-dimensions.ts';
 import { useAccount } from '../../components/use-accounts.ts';
@@ -68,7 +69,7 @@ function useEditorValue(loaded: LoadedDraft, draftEditor: DraftEditor, place: Wi
   const stored = useDraftProduct(
     loaded.account,
     // AWS does not show a channel partner the seller's product.
-    draft.source.kind === 'resale' ? null : (draft.product?.id ?? null),
+    resaleOf(draft) ? null : (draft.product?.id ?? null),
   );
   const findings = useFindings({ draft, product: stored, account, today });
   // What the offer adds to its product can be priced like the rest of it.

@@ -10,18 +10,26 @@ import type { AgreementSummary, Payment } from './agreement.ts';
 import { pendingPayments } from './payments.ts';
 
 /** The only version that AWS takes for a new offer. */
-const STANDARD_EULA_VERSION = '2022-07-14';
+export const STANDARD_EULA_VERSION = '2022-07-14';
 const OPEN_FOR_DAYS = 30;
 /** Says how long the agreement that is left runs: the new offer says it in its own way. */
 const LEFT_OUT = ['ValidityTerm', 'FreeTrialPricingTerm'];
+
+/** What an agreement does not tell of the offer that was accepted; empty where the offer cannot be read. */
+export interface AcceptedOffer {
+  readonly name: string;
+  readonly description: string;
+  /** Of a channel partner's offer; null for any other. */
+  readonly authorizationId: string | null;
+  readonly markup: string;
+}
 
 export interface AmendedAgreement {
   readonly summary: AgreementSummary;
   /** As an offer would hold them. */
   readonly terms: readonly OfferTerm[];
   readonly payments: readonly Payment[];
-  /** Name and description of the offer that was accepted; empty where it cannot be read. */
-  readonly offer: { readonly name: string; readonly description: string };
+  readonly offer: AcceptedOffer;
   readonly product: Pick<Product, 'id' | 'type' | 'title'> | null;
   /** `YYYY-MM-DD`, UTC. */
   readonly today: string;
@@ -45,7 +53,7 @@ export function toAmendmentDraft(agreement: AmendedAgreement): OfferDraft {
     },
     // Amending an agreement from a public offer makes it private and ends its automatic renewal.
     renewalTerm: summary.audience === 'public' ? null : draft.renewalTerm,
-    availabilityEndDate: earlier(addDays(today, OPEN_FOR_DAYS), endDate),
+    availabilityEndDate: openUntil(today, endDate),
   };
 }
 
@@ -64,12 +72,15 @@ export function toRenewalDraft(agreement: AmendedAgreement): OfferDraft {
   };
 }
 
-export function toReplaced({ summary, terms, payments, readAt }: AmendedAgreement): ReplacedAgreement {
+export function toReplaced({ summary, terms, payments, offer, readAt }: AmendedAgreement): ReplacedAgreement {
   const charged = payments
     .filter(({ state, amount }) => (state === 'invoiced' || state === 'due') && isAmount(amount))
     .map(({ amount }) => amount);
   return {
     status: summary.status,
+    productId: summary.productId,
+    productType: summary.productType,
+    resold: offer.authorizationId !== null,
     proposer: summary.proposer,
     buyer: summary.acceptor,
     termTypes: terms.map(({ Type }) => Type),
@@ -81,7 +92,8 @@ export function toReplaced({ summary, terms, payments, readAt }: AmendedAgreemen
   };
 }
 
-function fromTerms({ summary, terms, product, offer }: AmendedAgreement): OfferDraft {
+/** What an agreement says, as an offer would say it. */
+export function fromTerms({ summary, terms, product, offer }: AmendedAgreement): OfferDraft {
   const document = {
     Id: summary.offerId,
     State: 'Draft',
@@ -102,6 +114,9 @@ function fromTerms({ summary, terms, product, offer }: AmendedAgreement): OfferD
   };
 }
 
-function earlier(one: string, other: string): string {
-  return other !== '' && other < one ? other : one;
+/** As long as usual, but an agreement has to end after the last day on which its amendment can be accepted. */
+export function openUntil(today: string, endDate: string): string {
+  const usual = addDays(today, OPEN_FOR_DAYS);
+  const latest = endDate === '' ? usual : addDays(endDate, -1);
+  return latest < usual ? latest : usual;
 }

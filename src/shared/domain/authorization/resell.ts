@@ -38,6 +38,7 @@ export function toResaleDraft(
     netPayment: found.netPayment,
     buyers: found.buyers,
     schedule: isPaid ? found.installments.schedule : [],
+    eula: found.eula.kind === 'standard' ? 'standard' : 'custom',
     readAt,
   };
   return {
@@ -70,7 +71,10 @@ export function onAuthorization(draft: OfferDraft, base: OfferDraft): OfferDraft
     !hasMarkup && schedule.length > 0 && compareAmounts(total(schedule), total(base.installments.schedule)) !== 0;
   return {
     ...draft,
-    source: { ...base.source, ownPrices },
+    source:
+      draft.source.kind === 'resale-replacement'
+        ? { ...draft.source, received: base.source.received, ownPrices }
+        : { ...base.source, ownPrices },
     product: base.product,
     kind: base.kind,
     currency: base.currency,
@@ -78,6 +82,7 @@ export function onAuthorization(draft: OfferDraft, base: OfferDraft): OfferDraft
     contract: base.contract,
     installments: ownPrices ? { ...base.installments, schedule } : base.installments,
     allowZeroPrices: base.allowZeroPrices,
-    eula: base.eula,
+    // The licence of an amendment may have been said anew.
+    eula: draft.source.kind === 'resale-replacement' ? draft.eula : base.eula,
   };
 }

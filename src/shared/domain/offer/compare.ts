@@ -64,8 +64,12 @@ export function compareOffers(meant: OfferDraft, found: OfferDraft): Difference[
 function inheritedPaths(draft: OfferDraft): readonly string[] {
   const resale = resaleOf(draft);
   if (!resale) return [];
-  const fixed = ['kind', 'currency', 'eula', 'usagePrices', 'contract', 'installments.duration'];
-  return resale.ownPrices ? fixed : [...fixed, 'installments'];
+  const fixed = ['kind', 'currency', 'usagePrices', 'contract', 'installments.duration'];
+  return [
+    ...fixed,
+    ...(draft.eula.kind === 'held-by-aws' ? ['eula'] : []),
+    ...(resale.ownPrices ? [] : ['installments']),
+  ];
 }
 
 /** One that is set aside for own prices, or that is zero, is none. */
@@ -76,10 +80,16 @@ function markupValue(draft: OfferDraft): string {
 
 /** What was known of an agreement or authorization when it was last read is no part of the offer. */
 function sourceOf(source: OfferDraft['source']): unknown {
-  if (source.kind === 'resale') return { kind: source.kind, authorizationId: source.authorizationId };
-  if (source.kind !== 'replacement' && source.kind !== 'resale-replacement') return source;
-  const { replaced: _known, ...rest } = source;
-  return rest;
+  switch (source.kind) {
+    case 'direct':
+      return source;
+    case 'replacement':
+      return { kind: source.kind, agreementId: source.agreementId };
+    case 'resale':
+      return { kind: source.kind, authorizationId: source.authorizationId };
+    case 'resale-replacement':
+      return { kind: source.kind, agreementId: source.agreementId, authorizationId: source.authorizationId };
+  }
 }
 
 function pricingEntries(draft: OfferDraft): [string, unknown][] {

@@ -19,6 +19,16 @@ export const resaleCreate: CreateChange = {
   leavesOut: ['UpdateLegalTerms'],
 };
 
+/** A partner's agreement is amended from a new authorization for the same product and buyer. */
+export const resaleReplacementCreate: CreateChange = {
+  changeType: 'CreateReplacementOfferUsingResaleAuthorization',
+  details: ({ source }) =>
+    source.kind === 'resale-replacement'
+      ? { AgreementId: source.agreementId, ResaleAuthorizationId: source.authorizationId }
+      : {},
+  leavesOut: ['UpdateTargeting'],
+};
+
 const OWN_PRICES = ['FixedUpfrontPricingTerm', 'PaymentScheduleTerm'];
 const PRICE_CHANGES = ['UpdatePricingTerms', 'UpdatePaymentScheduleTerms'];
 

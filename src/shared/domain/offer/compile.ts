@@ -18,6 +18,7 @@ import type { EulaChoice, OfferDraft } from './draft.ts';
 import { OFFER_KIND_FACTS } from './kinds.ts';
 import type { NewDimension } from './draft-terms.ts';
 import { dimensionsToAdd } from './new-dimensions.ts';
+import { resaleOf } from './received-authorization.ts';
 import { CREATE_CHANGES } from './source.ts';
 
 export interface CompileOptions {
@@ -52,7 +53,7 @@ export function compileOffer(
   checkProduct(draft, product);
   const planned = plan(draft, options);
   const changes =
-    draft.target && options.held ? onlyDifferences(planned, planHeld(options.held, options)) : planned.changes;
+    draft.target && options.held ? onlyDifferences(planned, planHeld(draft, options.held, options)) : planned.changes;
   refuseLosses(draft, planned, changes);
   return {
     Catalog: 'AWSMarketplace',
@@ -69,7 +70,6 @@ function checkProduct(draft: OfferDraft, product: Pick<Product, 'id' | 'type'>):
   const fits = draft.product?.id === product.id;
   const kindFits = draft.kind === null || OFFER_KIND_FACTS[draft.kind].productTypes.includes(product.type);
   const path = fits ? 'kind' : 'product';
-  if (draft.target === null && CREATE_CHANGES[draft.source.kind] === undefined) refuseField('source');
   if (!fits || !kindFits) refuseField(path);
 }
 
@@ -79,7 +79,7 @@ function refuseField(path: string): never {
 
 function plan(draft: OfferDraft, options: CompileOptions): PlannedChanges {
   const reader = new FieldReader(draft.currency);
-  const compileOwn = draft.source.kind === 'resale' ? compileResaleTerms : compileTerms;
+  const compileOwn = resaleOf(draft) ? compileResaleTerms : compileTerms;
   const terms = [...compileOwn(draft, reader), ...compileExtras(draft, reader)];
   const markup = markupOf(draft, reader);
   const legal = legalTerm(draft, options, reader);
@@ -97,15 +97,20 @@ function plan(draft: OfferDraft, options: CompileOptions): PlannedChanges {
   }
   if (availability) changes.set('UpdateAvailability', { AvailabilityEndDate: availability });
   restoreMembers(draft, planned);
-  for (const change of [...(CREATE_CHANGES[draft.source.kind]?.leavesOut ?? []), ...resaleLeavesOut(draft)]) {
+  for (const change of [...CREATE_CHANGES[draft.source.kind].leavesOut, ...resaleLeavesOut(draft)]) {
     changes.delete(change);
   }
   return planned;
 }
 
+/** AWS does not tell of an offer that it replaces an agreement; whether it may say its licence depends on that. */
+function asSource(held: OfferDraft, { source }: OfferDraft): OfferDraft {
+  return source.kind === 'resale-replacement' ? { ...held, source: { ...source, ownPrices: false } } : held;
+}
+
 /** What AWS holds already has its EULA; the address is that of the new one. */
-function planHeld(held: OfferDraft, options: CompileOptions): PlannedChanges {
-  return plan(held, { ...options, intent: 'draft', eulaUrl: null, held });
+function planHeld(draft: OfferDraft, held: OfferDraft, options: CompileOptions): PlannedChanges {
+  return plan(asSource(held, draft), { ...options, intent: 'draft', eulaUrl: null, held });
 }
 
 function setUnlessEmpty(changes: Map<string, Details>, change: string, details: Details): void {
@@ -139,7 +144,7 @@ function targetingOf({ buyers, countryCodes }: OfferDraft): Details | null {
 
 function legalTerm(draft: OfferDraft, { intent, eulaUrl }: CompileOptions, reader: FieldReader): WireTerm | null {
   const document = legalDocument(draft.eula, eulaUrl);
-  const isHeld = draft.eula.kind === 'held-by-aws' && (draft.target !== null || draft.source.kind === 'resale');
+  const isHeld = draft.eula.kind === 'held-by-aws' && (draft.target !== null || resaleOf(draft) !== null);
   const isCarried = draft.carried.terms.some((term) => typeOfTerm(term) === 'LegalTerm');
   if (!document && intent === 'release' && !isHeld && !isCarried) reader.refuse('eula');
   return document ? { Type: 'LegalTerm', Documents: [document] } : null;
@@ -291,7 +296,7 @@ function toChangeSet(
   const set: OfferChange[] = [];
   const rest = new Map(changes);
   const create = CREATE_CHANGES[draft.source.kind];
-  if (target === null && create) {
+  if (target === null) {
     const { details, named } = createDetails(
       create.details(draft),
       changes.get('UpdateInformation') ?? {},

@@ -22,9 +22,12 @@ export const offerSourceSchema = z.discriminatedUnion('kind', [
     /** A fixed price and schedule of the partner's own instead of the markup, which is kept and not sent. */
     ownPrices: z.boolean().optional(),
   }),
+  /** Takes the place of an agreement that a channel partner has with the buyer, from an authorization made out for that. */
   z.object({
     kind: z.literal('resale-replacement'),
     authorizationId: z.string().max(64),
+    received: receivedAuthorizationSchema.optional(),
+    ownPrices: z.boolean().optional(),
     agreementId: z.string().max(64),
     replaced: replacedAgreementSchema.optional(),
   }),

@@ -12,6 +12,7 @@ const offerDocumentSchema = z.looseObject({
   ProductId: text,
   OfferSetId: text,
   ResaleAuthorizationId: text,
+  MarkupPercentage: text,
   Terms: z.array(termSchema).nullish().catch(null),
   Rules: z.array(ruleSchema).nullish().catch(null),
 });
@@ -39,6 +40,8 @@ export interface OfferEntity {
   /** Last day to accept, UTC. */
   readonly availabilityEndDate: string | null;
   readonly resaleAuthorizationId: string | null;
+  /** A channel partner's; empty = none. */
+  readonly markup: string;
   readonly offerSetId: string | null;
   readonly terms: readonly OfferTerm[];
   readonly rules: readonly unknown[];
@@ -61,6 +64,7 @@ export function readOfferEntity(document: unknown): OfferEntity | null {
     targeting: aim.kinds,
     availabilityEndDate: typeof availability === 'string' ? availability.slice(0, 10) : null,
     resaleAuthorizationId: data.ResaleAuthorizationId ?? null,
+    markup: data.MarkupPercentage ?? '',
     offerSetId: data.OfferSetId ?? null,
     terms: data.Terms ?? [],
     rules,

@@ -4,6 +4,7 @@ import { decimalsFor, type AmountUse } from '../money/currency.ts';
 import { MARKUP_DECIMALS } from './compile-resale.ts';
 import type { OfferDraft } from './draft.ts';
 import { OFFER_KIND_FACTS, paysInInstallments } from './kinds.ts';
+import { resaleOf } from './received-authorization.ts';
 
 export interface MarkedUpRow {
   readonly kind: 'usage' | 'contract' | 'charge';
@@ -19,7 +20,8 @@ export function markedUpRows(draft: OfferDraft): MarkedUpRow[] {
   if (draft.kind === null) return [];
   const facts = OFFER_KIND_FACTS[draft.kind];
   const paid = paysInInstallments(draft);
-  const { schedule } = draft.installments;
+  // Amounts that the partner typed for prices of its own are no wholesale prices.
+  const schedule = resaleOf(draft)?.received?.schedule ?? draft.installments.schedule;
   const row = (base: Omit<MarkedUpRow, 'retail'>, use: AmountUse): MarkedUpRow[] =>
     isAmount(base.wholesale) ? [{ ...base, retail: raise(draft, base.wholesale, use) }] : [];
   return [

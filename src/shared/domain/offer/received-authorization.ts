@@ -22,6 +22,8 @@ export const receivedAuthorizationSchema = z.object({
   buyers: z.array(text).max(100),
   /** Charges by which the partner pays for fixed units; empty where the authorization has none. */
   schedule: z.array(z.object({ date, amount: z.string().max(40) })).max(200),
+  /** Whose text the licence is that buyers get with it. */
+  eula: z.enum(['standard', 'custom']).optional(),
   /** ISO instant. */
   readAt: z.string().max(40),
 });
@@ -37,7 +39,7 @@ export interface Resale {
 
 /** What the draft is resold from; null for any other offer. */
 export function resaleOf({ source }: Pick<OfferDraft, 'source'>): Resale | null {
-  if (source.kind !== 'resale') return null;
+  if (source.kind !== 'resale' && source.kind !== 'resale-replacement') return null;
   const { authorizationId, received = null, ownPrices = false } = source;
   return { authorizationId, received, ownPrices };
 }

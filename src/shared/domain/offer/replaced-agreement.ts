@@ -5,6 +5,10 @@ import type { OfferDraft } from './draft.ts';
 /** As AWS held it when it was last read. */
 export const replacedAgreementSchema = z.object({
   status: z.string().max(40),
+  productId: z.string().max(64).optional(),
+  productType: z.string().max(100).optional(),
+  /** Sold by a channel partner from a resale authorization. */
+  resold: z.boolean().optional(),
   /** 12 digits each. */
   proposer: z.string().max(12),
   buyer: z.string().max(12),

@@ -1,5 +1,5 @@
 /** The change that creates an offer, by what the offer is made from. Another source is one line in the table. */
-import { resaleCreate } from './compile-resale.ts';
+import { resaleCreate, resaleReplacementCreate } from './compile-resale.ts';
 import type { OfferSource } from './draft-terms.ts';
 import type { OfferDraft } from './draft.ts';
 import { replacementCreate } from './replacement.ts';
@@ -14,8 +14,7 @@ export interface CreateChange {
   readonly leavesOut: readonly string[];
 }
 
-/** A source that is not in the table cannot be sent. */
-export const CREATE_CHANGES: Readonly<Partial<Record<OfferSource['kind'], CreateChange>>> = {
+export const CREATE_CHANGES: Readonly<Record<OfferSource['kind'], CreateChange>> = {
   direct: {
     changeType: 'CreateOffer',
     details: ({ product, offerSetId }) => ({
@@ -26,6 +25,7 @@ export const CREATE_CHANGES: Readonly<Partial<Record<OfferSource['kind'], Create
   },
   replacement: replacementCreate,
   resale: resaleCreate,
+  'resale-replacement': resaleReplacementCreate,
 };
 
 /** The change types that a draft's publication stands or falls with; its other changes go along with these. */

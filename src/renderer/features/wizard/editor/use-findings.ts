@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Account } from '../../../../shared/domain/account/account.ts';
 import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
 import type { Finding } from '../../../../shared/domain/offer/finding.ts';
+import { resaleOf } from '../../../../shared/domain/offer/received-authorization.ts';
 import { preflight } from '../../../../shared/domain/offer/preflight/index.ts';
 import type { Product } from '../../../../shared/domain/product/product.ts';
 import { preflightContextOf } from './preflight-context.ts';
@@ -19,7 +20,9 @@ const NONE: readonly Finding[] = [];
 /** Empty while account or product are still being read: half the facts would make wrong findings. */
 export function useFindings({ draft, product, account, today }: FindingsInput): readonly Finding[] {
   return useMemo(() => {
-    const isLoading = account === null || (draft.product !== null && product === null);
+    // AWS never shows a channel partner the product.
+    const needsProduct = draft.product !== null && resaleOf(draft) === null;
+    const isLoading = account === null || (needsProduct && product === null);
     return isLoading ? NONE : preflight(draft, product, preflightContextOf(account, today));
   }, [draft, product, account, today]);
 }

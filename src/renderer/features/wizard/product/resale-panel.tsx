@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { resaleOf, type ReceivedAuthorization } from '../../../../shared/domain/offer/received-authorization.ts';
+import { replacementOf } from '../../../../shared/domain/offer/replaced-agreement.ts';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
@@ -14,12 +15,18 @@ export function ResalePanel() {
   const { draft, accountKey } = useEditor();
   const resale = resaleOf(draft);
   if (!resale) return null;
+  // The panel of the agreement tells what is wrong with the two together.
+  const replaces = replacementOf(draft) !== null;
   const { authorizationId, received } = resale;
   const path = `/authorizations/${encodeURIComponent(accountKey)}/${encodeURIComponent(authorizationId)}`;
   return (
     <Container header={<Header variant="h2">{t('offer.from')}</Header>}>
       <SpaceBetween size="m">
-        <DraftField path="source" label={t('offer.authorization')} description={t('offer.inherits')}>
+        <DraftField
+          path={replaces ? 'source.authorizationId' : 'source'}
+          label={t('offer.authorization')}
+          description={t('offer.inherits')}
+        >
           {() => <RouteLink to={path}>{received?.name || authorizationId}</RouteLink>}
         </DraftField>
         {received && <Limits received={received} />}

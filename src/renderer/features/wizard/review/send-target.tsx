@@ -10,6 +10,7 @@ import { PermissionNotice } from '../../../components/permission-notice.tsx';
 import { useTexts, type Translate } from '../../../i18n/context.tsx';
 import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
 import { replacementOf } from '../../../../shared/domain/offer/replaced-agreement.ts';
+import { CREATE_CHANGES } from '../../../../shared/domain/offer/source.ts';
 import { useEditor } from '../editor/context.ts';
 
 export function SendTarget() {
@@ -20,7 +21,7 @@ export function SendTarget() {
     <SpaceBetween size="m">
       <PermissionNotice
         account={account.key}
-        actions={[startChangeSet('CreateOffer'), startChangeSet('ReleaseOffer')]}
+        actions={[startChangeSet(CREATE_CHANGES[draft.source.kind].changeType), startChangeSet('ReleaseOffer')]}
       />
       <Container header={<Header variant="h2">{t('review.target')}</Header>}>
         <KeyValuePairs

@@ -4,6 +4,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { LATEST_STANDARD_EULA } from '../../../../shared/domain/offer/wizard/reduce-terms.ts';
 import type { EulaChoice } from '../../../../shared/domain/offer/draft.ts';
+import { resaleOf } from '../../../../shared/domain/offer/received-authorization.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { ExternalLink } from '../../../components/external-link.tsx';
 import { useEditor } from '../editor/context.ts';
@@ -35,7 +36,10 @@ export function EulaStep() {
 function KindOfEula() {
   const t = useTexts('wizard');
   const { draft, dispatch, touch } = useEditor();
-  const heldByAws = draft.target !== null || draft.eula.kind === 'held-by-aws';
+  const heldByAws = draft.target !== null || resaleOf(draft) !== null || draft.eula.kind === 'held-by-aws';
+  // What AWS holds for a new offer of a partner is the licence of its authorization.
+  const isInherited = draft.target === null && resaleOf(draft) !== null;
+  const textOf = (kind: EulaChoice['kind']) => (kind === 'held-by-aws' && isInherited ? 'inherited' : kind);
   const kinds: EulaChoice['kind'][] = ['standard', 'custom', ...(heldByAws ? (['held-by-aws'] as const) : [])];
   return (
     <DraftField path="eula" label={t('eula.label')}>
@@ -44,8 +48,8 @@ function KindOfEula() {
           value={draft.eula.kind}
           items={kinds.map((kind) => ({
             value: kind,
-            label: t(`eula.${kind}.label`),
-            description: t(`eula.${kind}.description`),
+            label: t(`eula.${textOf(kind)}.label`),
+            description: t(`eula.${textOf(kind)}.description`),
           }))}
           onChange={({ detail }) => {
             const kind = kinds.find((candidate) => candidate === detail.value);

@@ -17,7 +17,14 @@ export function ProductBuyersStep() {
   const t = useTexts('wizard');
   const { draft } = useEditor();
   // What the agreement says already cannot be chosen again.
-  if (replacementOf(draft) !== null) return <ReplacedAgreementPanel />;
+  if (replacementOf(draft) !== null) {
+    return (
+      <SpaceBetween size="l">
+        <ReplacedAgreementPanel />
+        <ResalePanel />
+      </SpaceBetween>
+    );
+  }
   const isResale = resaleOf(draft) !== null;
   return (
     <SpaceBetween size="l">

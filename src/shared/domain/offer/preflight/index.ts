@@ -2,6 +2,7 @@
 import type { Product } from '../../product/product.ts';
 import type { OfferDraft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
+import { resaleOf } from '../received-authorization.ts';
 import { buyerRules } from './buyer-rules.ts';
 import { contractRules } from './contract-rules.ts';
 import { detailRules } from './detail-rules.ts';
@@ -51,7 +52,7 @@ export function preflight(draft: OfferDraft, product: Product | null, context: P
   const known = product !== null && product.id === draft.product?.id ? product : null;
   const facts = gatherFacts(draft, known, context);
   const isReleased = draft.target?.state === 'Released';
-  const isResale = draft.source.kind === 'resale';
+  const isResale = resaleOf(draft) !== null;
   return PREFLIGHT_RULES.filter(
     (rule) => (!isReleased || rule.onReleased) && (!isResale || appliesToResale(rule)),
   ).flatMap((rule) => findingsOf(rule, facts));

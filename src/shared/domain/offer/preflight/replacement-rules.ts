@@ -2,23 +2,46 @@
 import { isPlainDate } from '../../dates/plain-date.ts';
 import { compareAmounts, isAmount, sumAmounts } from '../../money/amount.ts';
 import type { OfferKind } from '../draft.ts';
+import { markedUpRows } from '../marked-up.ts';
+import { resaleOf } from '../received-authorization.ts';
 import { hasFixedPrice, replacementOf, type ReplacedAgreement } from '../replaced-agreement.ts';
 import type { OfferFacts } from './facts.ts';
 import { problemIf, type Problem, type Rule } from './rule.ts';
 
 const AMENDABLE_KINDS: readonly (OfferKind | null)[] = ['saas-contract', 'saas-contract-consumption'];
+const AMENDABLE_PRODUCT = 'SaaSProduct';
 const SOURCE = '3.10 ABO';
 
 /** Checks only drafts that replace an agreement, and what is known of it. */
 function ofReplaced(check: (facts: OfferFacts, replaced: ReplacedAgreement) => Problem[]): Rule['check'] {
   return (facts) => {
     const replaced = replacementOf(facts.draft)?.replaced;
-    return replaced && facts.draft.target === null ? check(facts, replaced) : [];
+    return replaced ? check(facts, replaced) : [];
   };
+}
+
+/** The same for one of the two ways by which agreements come about: directly, or through a channel partner. */
+function ofWay(way: 'direct' | 'resale', check: (facts: OfferFacts, replaced: ReplacedAgreement) => Problem[]) {
+  return ofReplaced((facts, replaced) =>
+    (resaleOf(facts.draft) === null) === (way === 'direct') ? check(facts, replaced) : [],
+  );
 }
 
 const sumOf = (rows: readonly { amount: string | null }[]) =>
   sumAmounts(rows.flatMap(({ amount }) => (amount !== null && isAmount(amount) ? [amount] : [])));
+
+/** What the buyer would still pay: a markup is put on the charges of the authorization. */
+function charged({ draft, charges }: OfferFacts): string {
+  const resale = resaleOf(draft);
+  if (!resale || resale.ownPrices) return sumOf(charges);
+  const rows = markedUpRows(draft).filter(({ kind }) => kind === 'charge');
+  return sumOf(rows.map(({ wholesale, retail }) => ({ amount: retail ?? wholesale })));
+}
+
+/** Where the amounts are typed. */
+function amountsPath({ draft }: OfferFacts): string {
+  return (resaleOf(draft)?.ownPrices ?? true) ? 'installments.schedule' : 'markup';
+}
 
 const agreementRules: readonly Rule[] = [
   {
@@ -29,7 +52,7 @@ const agreementRules: readonly Rule[] = [
     stage: 'request',
     check: ({ draft }) => {
       const replacement = replacementOf(draft);
-      return problemIf(replacement !== null && replacement.replaced === null && draft.target === null, 'source');
+      return problemIf(replacement !== null && replacement.replaced === null, 'source');
     },
   },
   {
@@ -38,7 +61,9 @@ const agreementRules: readonly Rule[] = [
     step: 'product-buyers',
     source: `${SOURCE}: only SaaS contract and SaaS contract with consumption`,
     stage: 'request',
-    check: ofReplaced(({ draft }) => problemIf(!AMENDABLE_KINDS.includes(draft.kind), 'kind')),
+    check: ofReplaced(({ draft }, { productType = AMENDABLE_PRODUCT }) =>
+      problemIf(!AMENDABLE_KINDS.includes(draft.kind) || productType !== AMENDABLE_PRODUCT, 'kind'),
+    ),
   },
   {
     id: 'replacement-not-active',
@@ -47,6 +72,37 @@ const agreementRules: readonly Rule[] = [
     source: `${SOURCE}: the agreement must be ACTIVE`,
     stage: 'request',
     check: ofReplaced((_, { status }) => problemIf(status !== 'ACTIVE', 'source', { status })),
+  },
+  {
+    id: 'replacement-way',
+    contexts: ['direct', 'resale'],
+    severity: 'error',
+    step: 'product-buyers',
+    source: `${SOURCE}: a channel partner amends with the variant for resale authorizations`,
+    stage: 'request',
+    check: ofReplaced(({ draft }, { resold }) => {
+      const context = resaleOf(draft) === null ? 'direct' : 'resale';
+      return problemIf(resold !== undefined && resold !== (context === 'resale'), 'source', { context });
+    }),
+  },
+  {
+    id: 'replacement-authorization',
+    contexts: ['product', 'fixed', 'contract', 'usage'],
+    severity: 'error',
+    step: 'product-buyers',
+    source: '6 CP ABO: an authorization for the same product; term kinds cannot be added or dropped',
+    stage: 'request',
+    check: ofWay('resale', ({ draft, paid, kind }, replaced) => {
+      const { productId = draft.product?.id, termTypes } = replaced;
+      const hadUsage = termTypes.includes('UsageBasedPricingTerm');
+      return [
+        ...problemIf(draft.product?.id !== productId, 'source', { context: 'product' }),
+        ...problemIf(kind !== null && paid !== hasFixedPrice(replaced), 'source', {
+          context: paid ? 'fixed' : 'contract',
+        }),
+        ...problemIf(kind !== null && kind.usagePrices !== hadUsage, 'source', { context: 'usage' }),
+      ];
+    }),
   },
   {
     id: 'replacement-other-seller',
@@ -87,12 +143,12 @@ const termRules: readonly Rule[] = [
     id: 'replacement-end-past',
     severity: 'error',
     step: 'service',
-    source: '3.14 INVALID_AGREEMENT_END_DATE',
+    source: '3.7 the expiry must stay before AgreementEndDate; 3.14 INVALID_AGREEMENT_END_DATE',
     stage: 'release',
     check: ofReplaced(({ draft: { service }, context, expiry }) => {
       if (service.mode !== 'end-date' || !isPlainDate(service.endDate)) return [];
       const soonest = expiry !== null && expiry > context.today ? expiry : context.today;
-      return problemIf(service.endDate < soonest, 'service.endDate', { date: soonest });
+      return problemIf(service.endDate <= soonest, 'service.endDate', { date: soonest });
     }),
   },
   {
@@ -102,7 +158,7 @@ const termRules: readonly Rule[] = [
     step: 'pricing',
     source: `${SOURCE}: term kinds cannot be added or dropped; a contract price agreement keeps contract prices`,
     stage: 'request',
-    check: ofReplaced(({ paid }, replaced) => {
+    check: ofWay('direct', ({ paid }, replaced) => {
       const context = hasFixedPrice(replaced) ? 'fixed' : 'contract';
       return problemIf(paid !== hasFixedPrice(replaced), 'installments.enabled', { context });
     }),
@@ -114,7 +170,7 @@ const termRules: readonly Rule[] = [
     step: 'pricing',
     source: `${SOURCE}: term kinds cannot be added or dropped`,
     stage: 'request',
-    check: ofReplaced(({ kind }, { termTypes }) => {
+    check: ofWay('direct', ({ kind }, { termTypes }) => {
       if (!kind) return [];
       const had = termTypes.includes('UsageBasedPricingTerm');
       return problemIf(kind.usagePrices !== had, 'kind', { context: had ? 'dropped' : 'added' });
@@ -129,10 +185,10 @@ const moneyRules: readonly Rule[] = [
     step: 'schedule',
     source: '11 pitfall 25: accepting cancels the uninvoiced installments',
     stage: 'release',
-    check: ofReplaced(({ charges, paid, draft }, { pending }) => {
-      const [before, after] = [sumOf(pending), sumOf(charges)];
-      const isLess = paid && compareAmounts(after, before) < 0;
-      return problemIf(isLess, 'installments.schedule', { before, after, currency: draft.currency });
+    check: ofReplaced((facts, { pending }) => {
+      const [before, after] = [sumOf(pending), charged(facts)];
+      const isLess = facts.paid && compareAmounts(after, before) < 0;
+      return problemIf(isLess, amountsPath(facts), { before, after, currency: facts.draft.currency });
     }),
   },
   {
@@ -141,10 +197,11 @@ const moneyRules: readonly Rule[] = [
     step: 'schedule',
     source: `${SOURCE}: issued invoices stay`,
     stage: 'release',
-    check: ofReplaced(({ charges, paid, draft }, { pending, charged }) => {
-      const [before, after] = [sumOf(pending), sumOf(charges)];
-      const isMore = paid && isAmount(charged) && compareAmounts(charged, '0') > 0 && compareAmounts(after, before) > 0;
-      return problemIf(isMore, 'installments.schedule', { before, after, charged, currency: draft.currency });
+    check: ofReplaced((facts, { pending, charged: paidFor }) => {
+      const { paid, draft } = facts;
+      const [before, after] = [sumOf(pending), charged(facts)];
+      const isMore = paid && isAmount(paidFor) && compareAmounts(paidFor, '0') > 0 && compareAmounts(after, before) > 0;
+      return problemIf(isMore, amountsPath(facts), { before, after, charged: paidFor, currency: draft.currency });
     }),
   },
   {
@@ -153,8 +210,11 @@ const moneyRules: readonly Rule[] = [
     step: 'pricing',
     source: `${SOURCE}: the new agreement replaces the old one at once, issued invoices stay`,
     stage: 'release',
-    check: ofReplaced(({ paid, rateCards }, replaced) =>
-      problemIf(!paid && !hasFixedPrice(replaced) && rateCards.length > 0, 'contract'),
+    check: ofReplaced(({ draft, paid, rateCards }, replaced) =>
+      problemIf(
+        !paid && !hasFixedPrice(replaced) && rateCards.length > 0,
+        resaleOf(draft) === null ? 'contract' : 'markup',
+      ),
     ),
   },
 ];

@@ -4,12 +4,14 @@ import { compareDates, isPlainDate } from '../../dates/plain-date.ts';
 import { compareAmounts, isAmount, parseAmount, sumAmounts } from '../../money/amount.ts';
 import { MARKUP_DECIMALS } from '../compile-resale.ts';
 import { canPriceFreely, resaleOf, type ReceivedAuthorization, type Resale } from '../received-authorization.ts';
+import { replacementOf } from '../replaced-agreement.ts';
 import { buyerRules } from './buyer-rules.ts';
 import { detailRules } from './detail-rules.ts';
 import { expiryRules } from './expiry-rules.ts';
 import { extraRules } from './extra-rules.ts';
 import type { OfferFacts } from './facts.ts';
 import { heldRules } from './held-rules.ts';
+import { replacementRules } from './replacement-rules.ts';
 import { problemIf, type Problem, type Rule } from './rule.ts';
 
 const SOURCE = '6 CPPO';
@@ -66,7 +68,12 @@ const sourceRules: readonly Rule[] = [
     stage: 'request',
     check: ofReceived(({ draft }, { buyers }) =>
       draft.buyers.flatMap((buyer, index) =>
-        problemIf(buyers.length > 0 && !buyers.includes(buyer.trim()), `buyers.${index}`, { value: buyer }),
+        problemIf(
+          buyers.length > 0 && !buyers.includes(buyer.trim()),
+          // The buyer of an amendment is not typed but named by the agreement.
+          replacementOf(draft) === null ? `buyers.${index}` : 'buyers',
+          { value: buyer },
+        ),
       ),
     ),
   },
@@ -158,6 +165,22 @@ const limitRules: readonly Rule[] = [
     ),
   },
   {
+    id: 'resale-charge-after-end',
+    severity: 'error',
+    step: 'service',
+    source: '3.7 FPS: all charge dates before the agreement’s end',
+    stage: 'release',
+    check: ofReceived(({ draft }, { schedule }) => {
+      const { service } = draft;
+      const last = schedule
+        .map(({ date }) => date)
+        .toSorted(compareDates)
+        .at(-1);
+      const isPast = service.mode === 'end-date' && last !== undefined && service.endDate < last;
+      return problemIf(isPast && isPlainDate(service.endDate), 'service.endDate', { date: last ?? '' });
+    }),
+  },
+  {
     id: 'resale-net-payment',
     severity: 'error',
     step: 'terms',
@@ -178,6 +201,7 @@ export const resaleRules: readonly Rule[] = [...sourceRules, ...priceRules, ...l
 /** Product, prices and licence are the authorization's: what they must be like was looked at when it was made. */
 const OF_ANY_OFFER: ReadonlySet<Rule> = new Set([
   ...resaleRules,
+  ...replacementRules,
   ...buyerRules,
   ...detailRules,
   ...expiryRules,

@@ -3,6 +3,7 @@ import type { OfferDraft } from '../draft.ts';
 import { WIZARD_STEPS, type Finding, type WizardStep } from '../finding.ts';
 import { OFFER_KIND_FACTS } from '../kinds.ts';
 import { resaleOf } from '../received-authorization.ts';
+import { replacementOf } from '../replaced-agreement.ts';
 
 interface StepDefinition {
   /** Beginnings of the draft paths that this step edits. */
@@ -39,7 +40,8 @@ const STEP_DEFINITIONS: Readonly<Record<WizardStep, StepDefinition>> = {
       draft.kind !== null && OFFER_KIND_FACTS[draft.kind].installments && (resaleOf(draft)?.ownPrices ?? true),
   },
   // A channel partner's offer has the one that its authorization says.
-  eula: { paths: ['eula'], isShown: (draft) => resaleOf(draft) === null },
+  // An amendment may say its licence anew, as AWS's samples do; any other offer of a partner has its authorization's.
+  eula: { paths: ['eula'], isShown: (draft) => resaleOf(draft) === null || replacementOf(draft) !== null },
   expiry: {
     paths: ['isRenewal', 'renewal', 'availabilityEndDate'],
     isShown: always,

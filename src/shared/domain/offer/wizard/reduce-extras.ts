@@ -23,7 +23,8 @@ export function reduceExtras(draft: OfferDraft, action: ExtraAction): OfferDraft
       return { ...draft, newDimensions: [...action.dimensions] };
     case 'resale.ownPrices': {
       const { source } = draft;
-      return source.kind === 'resale' ? { ...draft, source: { ...source, ownPrices: action.own } } : draft;
+      const isResale = source.kind === 'resale' || source.kind === 'resale-replacement';
+      return isResale ? { ...draft, source: { ...source, ownPrices: action.own } } : draft;
     }
     case 'offerSet.choose':
       return { ...draft, offerSetId: action.id };

@@ -180,7 +180,9 @@ function describeSchedule(draft: OfferDraft): ReviewLine[] {
   return [{ label: 'schedule', path: 'installments.schedule', value: { kind: 'schedule' } }];
 }
 
-function describeEula({ eula }: OfferDraft): ReviewLine[] {
+function describeEula(draft: OfferDraft): ReviewLine[] {
+  const { eula } = draft;
+  const isInherited = draft.target === null && resaleOf(draft) !== null;
   switch (eula.kind) {
     case 'standard':
       return [{ label: 'eula', path: 'eula', value: key('eula.standard.label') }];
@@ -190,7 +192,7 @@ function describeEula({ eula }: OfferDraft): ReviewLine[] {
         { label: 'eulaFile', path: 'eula.file', value: text(eula.file?.name ?? '') },
       ];
     case 'held-by-aws':
-      return [{ label: 'eula', path: 'eula', value: key('eula.held-by-aws.label') }];
+      return [{ label: 'eula', path: 'eula', value: key(`eula.${isInherited ? 'inherited' : 'held-by-aws'}.label`) }];
   }
 }
 

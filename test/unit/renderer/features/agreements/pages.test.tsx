@@ -165,6 +165,78 @@ describe('the page of an agreement', () => {
   });
 });
 
+describe('an agreement that a channel partner sold', () => {
+  const resold = { ...detail, summary: { ...summary, resaleAuthorizationId: 'resaleauthz-old' } };
+  const choice = (id: string, refusal: object | null) => ({
+    authorization: {
+      account: 'acme',
+      ownership: 'received' as const,
+      id,
+      name: `Authorization ${id}`,
+      state: 'authorized' as const,
+      productId: 'prod-one',
+      productTitle: 'Analytics',
+      manufacturerAccountId: '000000000007',
+      manufacturerName: 'Maker',
+      resellerAccountId: '012345678901',
+      resellerName: null,
+      endDate: null,
+      maxOffers: 1,
+      offersCreated: 0,
+      createdAt: null,
+      lastModifiedAt: '2026-11-01T00:00:00Z',
+      madeHere: false,
+    },
+    refusal,
+  });
+
+  async function open(choices: readonly object[]) {
+    const shown = await show(null, {
+      routes: [
+        { path: '/agreements/:account/:id', element: <AgreementPage /> },
+        { path: '*', element: <p>the draft</p> },
+      ],
+      at: '/agreements/acme/agmt-one',
+      handlers: {
+        'agreements.get': () => resold,
+        'channel.choices': () => ({ choices }) as never,
+        'channel.amend': () => ({ id: 'draft-1' }),
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Create agreement-based offer' }));
+    return { ...shown, dialog: await screen.findByRole('dialog') };
+  }
+
+  it('is amended from an authorization that fits; the others say why they do not', async () => {
+    const refusal = { messageKey: 'preflight:resale-not-usable', params: { context: 'expired' } };
+    const { dialog, transport } = await open([choice('new', null), choice('late', refusal)]);
+    // The only one that fits is chosen already.
+    expect((await within(dialog).findByRole<HTMLInputElement>('radio', { name: /^Authorization new/ })).checked).toBe(
+      true,
+    );
+    expect(within(dialog).getByRole<HTMLInputElement>('radio', { name: /^Authorization late/ }).disabled).toBe(true);
+    expect(
+      within(dialog).getByText(/Maker 000000000007 · no end · The last day of the authorization has passed/),
+    ).toBeTruthy();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Start the amendment' }));
+    expect(await screen.findByText('the draft')).toBeTruthy();
+    expect(transport.calls.find(({ method }) => method === 'channel.amend')?.input).toMatchObject({
+      agreementId: 'agmt-one',
+      authorizationId: 'new',
+    });
+  });
+
+  it('says whom to ask for what where none fits', async () => {
+    const { dialog } = await open([]);
+    expect(
+      await within(dialog).findByText(
+        /Ask the seller for an authorization for Analytics that is open to buyer 000011112222/,
+      ),
+    ).toBeTruthy();
+    expect(within(dialog).getByRole('button', { name: 'Start the amendment' }).hasAttribute('disabled')).toBe(true);
+  });
+});
+
 describe('the radar’s calendar', () => {
   it('moves by keys and asks for the day that has the focus', async () => {
     const { transport } = await show(<RadarPage />, {

@@ -53,6 +53,32 @@ describe('further terms', () => {
     await waitFor(() => expect(saved()?.refundPolicy).toBe("We don't refund"));
   });
 
+  it('of a channel partner are held to what its authorization allows, as they are chosen', async () => {
+    await openStep(
+      {
+        netPayment: 'P90D',
+        source: {
+          kind: 'resale',
+          authorizationId: 'resaleauthz-one',
+          received: {
+            name: 'Gold',
+            state: 'authorized',
+            seller: '000000000007',
+            sellerName: 'Maker',
+            endDate: '',
+            latestStartDate: '',
+            netPayment: 'P30D',
+            buyers: [],
+            schedule: [],
+            readAt: '2026-11-01T00:00:00Z',
+          },
+        },
+      },
+      'path=netPayment',
+    );
+    expect(await screen.findByText('The authorization allows at most 30 days to pay.')).toBeTruthy();
+  });
+
   it('make the schedule for renewals from the payment schedule', async () => {
     const { user, saved } = await openPaid();
     await user.click(screen.getByRole('button', { name: 'Make from the payment schedule' }));

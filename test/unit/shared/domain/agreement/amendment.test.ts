@@ -5,8 +5,9 @@ import {
   toRenewalDraft,
   type AmendedAgreement,
 } from '../../../../../src/shared/domain/agreement/amendment.ts';
+import { toPartnerAmendment } from '../../../../../src/shared/domain/agreement/partner-amendment.ts';
 import { compileOffer } from '../../../../../src/shared/domain/offer/compile.ts';
-import { offerDraftSchema, type OfferDraft } from '../../../../../src/shared/domain/offer/draft.ts';
+import { createOfferDraft, offerDraftSchema, type OfferDraft } from '../../../../../src/shared/domain/offer/draft.ts';
 import { compareOffers } from '../../../../../src/shared/domain/offer/compare.ts';
 import { preflight } from '../../../../../src/shared/domain/offer/preflight/index.ts';
 import { NO_SAMPLES, readSample, samplesFolder } from '../../../../support/aws-samples.ts';
@@ -63,7 +64,7 @@ const fixedTerms = [
 const fixed: AmendedAgreement = {
   summary,
   terms: fixedTerms,
-  offer: { name: 'Deal 2027', description: 'For the buyer' },
+  offer: { name: 'Deal 2027', description: 'For the buyer', authorizationId: null, markup: '' },
   payments: [payment('2027-01-01', 'invoiced'), payment('2027-06-01', 'coming'), payment('2027-09-01', 'coming')],
   product,
   today: '2027-03-01',
@@ -209,5 +210,73 @@ describe.skipIf(samplesFolder === null)(`AWS’s samples of replacement offers (
     const made = compileOffer({ ...sample, installments }, product, options);
     const text = (value: unknown) => JSON.stringify(value).replaceAll('"ChargeAmount":"0.00"', '"ChargeAmount":"0"');
     expect(JSON.parse(text(comparable(made.ChangeSet as never)))).toEqual(JSON.parse(text(comparable(ChangeSet))));
+  });
+});
+
+describe('an amendment by a channel partner', () => {
+  const received = {
+    name: 'Renewed authorization',
+    state: 'authorized',
+    seller: '111122223333',
+    sellerName: 'Maker',
+    endDate: '2027-03-20',
+    latestStartDate: '',
+    netPayment: '',
+    buyers: ['000011112222'],
+    schedule: [
+      { date: '2027-06-01', amount: '80.00' },
+      { date: '2027-12-01', amount: '80.00' },
+    ],
+    eula: 'standard' as const,
+    readAt: '2027-03-01T00:00:00Z',
+  };
+  const base: OfferDraft = {
+    ...createOfferDraft(),
+    source: { kind: 'resale', authorizationId: 'resaleauthz-1111111111111', received },
+    product,
+    kind: 'saas-contract',
+    name: 'Renewed authorization',
+    installments: {
+      enabled: true,
+      grants: [{ dimensionKey: 'BasicService', quantity: '3' }],
+      duration: 'P12M',
+      schedule: received.schedule,
+    },
+    eula: { kind: 'held-by-aws' },
+    availabilityEndDate: '2027-03-20',
+  };
+  const resold = { ...fixed, offer: { ...fixed.offer, authorizationId: 'resaleauthz-old', markup: '25' } };
+  const marked = (draft: OfferDraft, ownPrices: boolean): OfferDraft => ({
+    ...draft,
+    source: { ...draft.source, ownPrices } as OfferDraft['source'],
+  });
+
+  it('carries open instalments over to the days of its authorization, and raises the others as before', () => {
+    const draft = toPartnerAmendment(resold, base);
+    expect(offerDraftSchema.safeParse(draft).success).toBe(true);
+    expect(draft).toMatchObject({
+      source: { kind: 'resale-replacement', agreementId: summary.id, ownPrices: true, replaced: { resold: true } },
+      name: 'Deal 2027',
+      buyers: ['000011112222'],
+      service: { mode: 'end-date', endDate: '2027-12-31' },
+      installments: { grants: [{ dimensionKey: 'BasicService', quantity: '3' }] },
+      eula: { kind: 'standard' },
+      availabilityEndDate: '2027-03-20',
+    });
+    expect(draft.installments.schedule).toEqual([
+      { date: '2027-06-01', amount: '100.00' },
+      { date: '2027-12-01', amount: '100' },
+    ]);
+    expect(rulesOf(draft)).toEqual([]);
+  });
+
+  it('warns of what would be lost or paid twice by the amounts with the markup on them', () => {
+    const draft = marked(toPartnerAmendment(resold, base), false);
+    expect(rulesOf({ ...draft, markup: '25' })).toEqual([]);
+    const less = preflight({ ...draft, markup: '10' }, null, context).find(
+      ({ ruleId }) => ruleId === 'replacement-pending-dropped',
+    );
+    expect(less).toMatchObject({ path: 'markup', params: { before: '200', after: '176' } });
+    expect(rulesOf({ ...draft, markup: '50' })).toEqual(['replacement-double-billing']);
   });
 });

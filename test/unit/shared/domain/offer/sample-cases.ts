@@ -3,7 +3,7 @@ import { createOfferDraft, type OfferDraft } from '../../../../../src/shared/dom
 import type { ProductType } from '../../../../../src/shared/domain/product/product.ts';
 
 export const EULA_URL = 'https://s3.amazonaws.com/sample-bucket/custom-eula.pdf';
-const SELF = 'using AWS Marketplace API Reference Code';
+export const SELF = 'using AWS Marketplace API Reference Code';
 
 function draftOf(type: ProductType, changes: Partial<OfferDraft>): OfferDraft {
   const product = { id: 'prod-1111111111111', type, title: 'Sample' };
@@ -177,8 +177,8 @@ function replacement(quantity: string): OfferDraft {
 }
 
 /** The information of the same set names the offer again, and that name is the one that stays. */
-function withoutSecondName(change: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (change['ChangeType'] !== 'CreateReplacementOffer') return change;
+export function withoutSecondName(change: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!String(change['ChangeType']).startsWith('CreateReplacementOffer')) return change;
   const { Name: _name, ...details } = change['DetailsDocument'] as Record<string, unknown>;
   return { ...change, DetailsDocument: details };
 }
