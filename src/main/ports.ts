@@ -1,4 +1,5 @@
 /** What the core needs from outside. Asynchronous and clone-safe, so that storage or the whole core can move to a worker. */
+import type { Announcement } from '../shared/contract/announcement.ts';
 import type { Preferences, Mode } from '../shared/contract/app.ts';
 
 export interface Clock {
@@ -34,7 +35,7 @@ export interface Opener {
 }
 
 export interface Notifier {
-  notify(message: { titleKey: string; bodyKey: string; params: Record<string, string | number> }): Promise<void>;
+  notify(message: Announcement): Promise<void>;
 }
 
 export interface PreferenceStore {

@@ -22,6 +22,12 @@ export function announceChanges(events: EventBus, notifier: Notifier): () => voi
       titleKey: `${message}.title`,
       bodyKey: `${message}.body`,
       params: { title: change.title },
+      target: {
+        kind: 'entity',
+        account: change.account,
+        entityType: change.entityType,
+        entityId: change.entityId,
+      },
     });
   });
 }

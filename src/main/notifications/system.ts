@@ -1,4 +1,5 @@
 /** Which of the things that came in the system announces, as chosen for each kind and account. */
+import type { OpenTarget } from '../../shared/contract/announcement.ts';
 import type { Notification } from '../../shared/domain/notification/notification.ts';
 import type { Notifier } from '../ports.ts';
 import type { NotificationStore } from './store.ts';
@@ -16,14 +17,18 @@ export function announceNotifications(
     const choice = store.choiceOf(account, kind);
     return choice === 'always' || (choice === 'others' && !own);
   });
-  const say = (message: string, params: Record<string, string | number>) =>
-    void notifier.notify({ titleKey: `${message}.title`, bodyKey: `${message}.body`, params });
+  const say = (message: string, params: Record<string, string | number>, target: OpenTarget) =>
+    void notifier.notify({ titleKey: `${message}.title`, bodyKey: `${message}.body`, params, target });
   if (wanted.length > MOST_SINGLE) {
-    say('events-many', { account: accountName, count: wanted.length });
+    say('events-many', { account: accountName, count: wanted.length }, { kind: 'inbox' });
     return;
   }
-  for (const { kind, detailType, title, subjects } of wanted) {
+  for (const { id, account, kind, detailType, title, subjects } of wanted) {
     const about = title || (subjects[0]?.id ?? '');
-    say(`event-${kind}`, { account: accountName, type: detailType, title: about });
+    say(
+      `event-${kind}`,
+      { account: accountName, type: detailType, title: about },
+      { kind: 'notification', account, id, subjects },
+    );
   }
 }

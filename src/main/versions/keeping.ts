@@ -77,7 +77,7 @@ export function createKeeping({ store, drafts, events, clock, logger }: KeepingD
   }
 
   const follow: EventListener = (name, payload) => {
-    if (name === 'drafts.changed' && 'id' in payload) followDraft(payload.id);
+    if (name === 'drafts.changed' && 'id' in payload) followDraft(String(payload.id));
     if (name !== 'changes.changed' || !('awsStatus' in payload)) return;
     const { id, account, draftId, offerId, state } = payload;
     if (state === 'intended' && draftId !== null && exists(draftId)) {

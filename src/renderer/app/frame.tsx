@@ -15,6 +15,7 @@ import { PageLoading } from '../components/page-loading.tsx';
 import { PracticeBanner } from './practice-banner.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useAnnouncements } from './use-announcements.ts';
 import { useKeepActiveAccountValid } from './use-keep-active-account-valid.ts';
 
 export function Frame() {
@@ -25,6 +26,7 @@ export function Frame() {
   const contentType = usePageProperty('contentType') ?? 'default';
   useWindowTitle();
   useKeepActiveAccountValid();
+  useAnnouncements();
   return (
     <>
       <a className="skip-link" href="#main-content" onClick={focusContent}>

@@ -16,6 +16,7 @@ import { versionRoutes } from '../features/versions/routes.tsx';
 import { wizardRoutes } from '../features/wizard/routes.tsx';
 import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { OpenPage } from './open-page.tsx';
 import { PageLoading } from '../components/page-loading.tsx';
 import { RouteFailed } from './route-failed.tsx';
 
@@ -48,6 +49,7 @@ export const routes: RouteObject[] = [
           ...historyRoutes,
           ...marginRoutes,
           ...settingsRoutes,
+          { path: 'open/:target', element: <OpenPage /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

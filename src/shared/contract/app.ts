@@ -5,6 +5,7 @@ import { feeTableSchema } from '../domain/margin/fees.ts';
 import { jobSchema } from '../domain/job.ts';
 import { wizardStepSchema } from '../domain/offer/finding.ts';
 import { messageParamsSchema } from '../errors/app-error.ts';
+import { announcementEvents } from './announcement.ts';
 import { done, event, method, nothing } from './define.ts';
 
 export const LANGUAGES = ['en', 'ja', 'zh-TW', 'zh-CN'] as const;
@@ -95,6 +96,7 @@ export const appMethods = {
 };
 
 export const appEvents = {
+  ...announcementEvents,
   'app.noticesChanged': event('Notices came or went.', z.object({ notices: z.array(noticeSchema) })),
   'app.modeSwitched': event('The core now runs on the other data folder; reload.', z.object({ mode: modeSchema })),
   'jobs.changed': event('A job made progress or ended.', jobSchema),

@@ -2,7 +2,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { ipcMain, protocolHandlers, recorded } from './state.ts';
+import { ipcMain, protocolHandlers, recorded, shown } from './state.ts';
 
 export { BrowserWindow } from './window.ts';
 export { ipcMain };
@@ -91,13 +91,15 @@ export const Menu = {
   setApplicationMenu: (menu: unknown) => void (recorded.menu = menu),
 };
 
-export class Notification {
+export class Notification extends EventEmitter {
   readonly #message: unknown;
   constructor(message: unknown) {
+    super();
     this.#message = message;
   }
   show() {
     recorded.notifications.push(this.#message);
+    shown.push(this);
   }
 }
 

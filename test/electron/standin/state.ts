@@ -15,6 +15,9 @@ class IpcMain extends EventEmitter {
 export const ipcMain = new IpcMain();
 export const protocolHandlers = new Map<string, (request: Request) => Promise<Response>>();
 
+/** Notifications on screen, so that one can be clicked. */
+export const shown: EventEmitter[] = [];
+
 export const recorded = {
   app: new EventEmitter(),
   windows: [] as unknown[],
@@ -25,6 +28,7 @@ export const recorded = {
   readyWhenSandboxed: true,
   shown: 0,
   focused: 0,
+  inFront: true,
   notifications: [] as unknown[],
   permissionRequest: undefined as unknown,
   permissionCheck: undefined as unknown,

@@ -54,7 +54,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   static getFocusedWindow(): BrowserWindow | null {
-    return windows[0] ?? null;
+    return recorded.inFront ? (windows[0] ?? null) : null;
   }
 
   readonly webContents = new WebContents();
@@ -147,6 +147,7 @@ export class BrowserWindow extends EventEmitter {
   restore() {}
   focus() {
     recorded.focused += 1;
+    recorded.inFront = true;
   }
   show() {
     recorded.shown += 1;

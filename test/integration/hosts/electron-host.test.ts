@@ -23,6 +23,8 @@ interface Inspected {
   readonly sandboxed: boolean;
   readonly readyWhenSandboxed: boolean;
   readonly shown: number;
+  readonly focused: number;
+  readonly notifications: { title: string; body: string }[];
 }
 
 let child: ChildProcess;
@@ -156,9 +158,23 @@ test('the app shows itself under its own policy without a violation', async () =
     if (/Content Security Policy/.test(message.text())) violations.push(message.text());
   });
   await page.reload();
-  await page.locator('#root > *').first().waitFor();
+  await page.getByRole('navigation').first().waitFor();
   expect(await page.title()).toContain('Offerdeck');
   expect(violations).toEqual([]);
+});
+
+test('a click on an announcement brings the window to the front, at what it was about', async () => {
+  const accounts = (await callFromPage('accounts.list', {})) as {
+    value: { accounts: { key: string; awsAccountId: string; name: string }[] };
+  };
+  const without = accounts.value.accounts.find(({ name }) => name.includes('Quillmoor'));
+  child.stdin?.write('blur\n');
+  await callFromPage('role.create', { account: without?.key, confirmedAccountId: without?.awsAccountId });
+  await expect.poll(async () => (await inspect()).notifications, { timeout: 20_000 }).toHaveLength(1);
+  const before = (await inspect()).focused;
+  child.stdin?.write('click\n');
+  await expect.poll(() => page.evaluate(() => window.location.hash)).toBe(`#/accounts/${without?.key}`);
+  expect((await inspect()).focused).toBe(before + 1);
 });
 
 test('navigation away is prevented', async () => {

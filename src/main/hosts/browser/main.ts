@@ -9,7 +9,7 @@ import { createLogger } from '../common/logger.ts';
 import { parseHostOptions, type HostOptions } from '../common/options.ts';
 import { startPracticeWorker } from '../common/practice.ts';
 import { openPreferenceFile } from '../common/preferences.ts';
-import { createRuntime } from '../common/runtime.ts';
+import { createRuntime, type Runtime } from '../common/runtime.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { startBrowserServer } from './server.ts';
 
@@ -34,15 +34,15 @@ async function main(): Promise<void> {
   const dataRoot = options.dataRoot ?? defaultDataRoot();
   const lowest = process.env['OFFERDECK_LOG'] === 'debug' ? 'debug' : 'info';
 
-  const runtime = await createRuntime(
+  const runtime: Runtime = await createRuntime(
     {
       host: 'browser',
       version,
       secretBox: noSecretBox,
       files: { saveText: async () => ({ path: null, downloadInRenderer: true }) },
       opener: { openLink: openInBrowser },
-      // The page itself shows what happened.
-      notifier: { notify: async () => {} },
+      // Only a page can speak to the system from here.
+      notifier: { notify: async (announcement) => runtime.tell('app.announced', announcement) },
       logger: createLogger(createLogWriter(dataRoot), maskText, lowest),
       openPreferences: openPreferenceFile,
       startPractice: (data, onClock) => startPracticeWorker(SIMULATOR_ENTRY, data, onClock),

@@ -40,6 +40,8 @@ export interface Runtime {
   readonly preferences: () => Ports['preferences'];
   /** Events of whichever core runs; also `app.modeSwitched`. */
   subscribe(listener: EventListener): () => void;
+  /** What the host itself has to tell the page. */
+  readonly tell: EventListener;
   close(): Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export async function createRuntime(parts: HostParts, options: RuntimeOptions): 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    tell,
     close: () => stop(running),
   };
 }

@@ -14,6 +14,7 @@ import {
   utilityProcess,
 } from 'electron';
 import Store from 'electron-store';
+import type { OpenTarget } from '../../../shared/contract/announcement.ts';
 import { detectLanguage } from '../../../shared/domain/language.ts';
 import { maskText } from '../../masking/mask.ts';
 import { createLogWriter } from '../common/log-file.ts';
@@ -21,13 +22,14 @@ import { createLogger } from '../common/logger.ts';
 import { parseHostOptions } from '../common/options.ts';
 import { createRuntime, type Runtime } from '../common/runtime.ts';
 import { createAppProtocol } from './app-protocol.ts';
+import { EVENT_CHANNEL } from './channels.ts';
 import { createFiles } from './files.ts';
 import { registerIpc } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
 import { createNotifier } from './notifications.ts';
 import { startPracticeProcess } from './practice-process.ts';
 import { createSecretBox } from './secret-box.ts';
-import { APP_SCHEME, SCHEME_PRIVILEGES } from './security-policy.ts';
+import { APP_SCHEME, SCHEME_PRIVILEGES, startAddressOf } from './security-policy.ts';
 import { DEFAULT_BOUNDS, guardContents, guardSession, openWindow, type WindowBounds } from './window.ts';
 
 const OUT_FOLDER = join(import.meta.dirname, '..');
@@ -55,20 +57,19 @@ export async function runElectronHost(): Promise<void> {
 
   const dataRoot = app.getPath('userData');
   const windowFile = new Store<{ bounds?: WindowBounds }>({ cwd: dataRoot, name: 'window' });
-  const runtime = await startRuntime(dataRoot, options);
+  const runtime = await startRuntime(dataRoot, options, (target) => {
+    if (!showInWindow(target)) void open(startAddressOf(target));
+  });
   registerIpc({ ipcMain, runtime, windows: () => BrowserWindow.getAllWindows().map((window) => window.webContents) });
 
-  const open = () =>
+  const open = (address?: string) =>
     openWindow((windowOptions) => new BrowserWindow(windowOptions), {
       preload: PRELOAD,
+      ...(address === undefined ? {} : { address }),
       bounds: windowFile.get('bounds') ?? DEFAULT_BOUNDS,
       onClose: (bounds) => windowFile.set('bounds', bounds),
     });
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
+  app.on('second-instance', () => void toFront());
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) void open();
   });
@@ -81,7 +82,37 @@ export async function runElectronHost(): Promise<void> {
   }
 }
 
-async function startRuntime(dataRoot: string, options: { speed: number; practice: boolean }): Promise<Runtime> {
+/** Held until they are gone: a click on one that was cleared from memory would be lost. */
+const announced = new Set<Notification>();
+
+function announce(message: { title: string; body: string }, onClick: () => void): void {
+  const notification = new Notification(message);
+  announced.add(notification);
+  notification.on('click', onClick);
+  notification.on('close', () => announced.delete(notification));
+  notification.show();
+}
+
+/** null where there is no window, as on a Mac whose last one was closed. */
+function toFront(): BrowserWindow | null {
+  const [window] = BrowserWindow.getAllWindows();
+  if (!window) return null;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+  return window;
+}
+
+function showInWindow(target: OpenTarget): boolean {
+  const window = toFront();
+  window?.webContents.send(EVENT_CHANNEL, { name: 'app.openRequested', payload: target });
+  return window !== null;
+}
+
+async function startRuntime(
+  dataRoot: string,
+  options: { speed: number; practice: boolean },
+  openTarget: (target: OpenTarget) => void,
+): Promise<Runtime> {
   const runtime: Runtime = await createRuntime(
     {
       host: 'electron',
@@ -93,7 +124,8 @@ async function startRuntime(dataRoot: string, options: { speed: number; practice
         language: async () =>
           (await runtime.preferences().get()).language ?? detectLanguage(app.getPreferredSystemLanguages()),
         isInFront: () => BrowserWindow.getFocusedWindow() !== null,
-        show: (message) => new Notification(message).show(),
+        show: announce,
+        open: openTarget,
       }),
       logger: createLogger(createLogWriter(dataRoot), maskText, 'info'),
       openPreferences: (folder) => new Store<Record<string, unknown>>({ cwd: folder, name: 'preferences' }),

@@ -1,9 +1,16 @@
 /** The window's walls as data, so that they can be read in one place and tested without a window. */
 
+import type { OpenTarget } from '../../../shared/contract/announcement.ts';
+
 /** Scheme and host under which the renderer is served; never file://. */
 export const APP_SCHEME = 'app';
 const APP_ORIGIN = `${APP_SCHEME}://offerdeck`;
 export const START_ADDRESS = `${APP_ORIGIN}/index.html`;
+
+/** The app's own page, at what an announcement was about. */
+export function startAddressOf(target: OpenTarget): string {
+  return `${START_ADDRESS}#/open/${encodeURIComponent(JSON.stringify(target))}`;
+}
 
 /** Web preferences of the one window. Values that match Electron's defaults are stated all the same: a default may change. */
 export const WEB_PREFERENCES = {

@@ -55,11 +55,11 @@ export function guardSession(session: Session): void {
 
 export async function openWindow(
   create: (options: BrowserWindowConstructorOptions) => BrowserWindow,
-  options: { preload: string; bounds: WindowBounds; onClose: (bounds: WindowBounds) => void },
+  options: { preload: string; bounds: WindowBounds; address?: string; onClose: (bounds: WindowBounds) => void },
 ): Promise<BrowserWindow> {
   const window = create(windowOptions(options.preload, options.bounds));
   window.once('ready-to-show', () => window.show());
   window.on('close', () => options.onClose(window.getNormalBounds()));
-  await window.loadURL(START_ADDRESS);
+  await window.loadURL(options.address ?? START_ADDRESS);
   return window;
 }

@@ -19,6 +19,7 @@ import { useAccount } from '../../components/use-accounts.ts';
 import { useAnyText, useFormat, useTexts } from '../../i18n/context.tsx';
 import { usePage } from '../../stores/page.ts';
 import { ChangeStateStatus } from './change-state-status.tsx';
+import { toEntityPath } from '../offers/activity/entity-pages.ts';
 import { HISTORY_PATH, toCallsOfChangePath } from './paths.ts';
 
 export function ChangeRecordPage() {
@@ -58,6 +59,7 @@ function Facts({ record: { change, identity, requestId, callCount } }: { record:
   const text = useAnyText();
   const format = useFormat();
   const account = useAccount(change.account);
+  const page = toEntityPath(change);
   return (
     <KeyValuePairs
       columns={3}
@@ -77,7 +79,15 @@ function Facts({ record: { change, identity, requestId, callCount } }: { record:
         { label: t('column.updatedAt'), value: format.instant(change.updatedAt) },
         { label: t('column.requestId'), value: requestId ?? '-' },
         { label: t('column.changeSetId'), value: change.changeSetId ?? '-' },
-        { label: t('column.offerId'), value: change.offerId ?? '-' },
+        {
+          label: t('record.about'),
+          value:
+            page === null ? (
+              (change.entityId ?? '-')
+            ) : (
+              <RouteLink to={page}>{change.entityId ?? change.title}</RouteLink>
+            ),
+        },
         { label: t('column.id'), value: change.id },
         {
           label: t('record.calls'),

@@ -5,6 +5,11 @@ export const INBOX_PATH = '/inbox';
 export const QUEUES_PATH = '/inbox/queues';
 export const INBOX_SETTINGS_PATH = '/inbox/settings';
 
+/** The inbox, with one thing opened where it is named. */
+export function inboxPath(id: number | null): string {
+  return id === null ? INBOX_PATH : `${INBOX_PATH}?open=${id}`;
+}
+
 export function queuePath(account: string): string {
   return `${QUEUES_PATH}/${encodeURIComponent(account)}`;
 }

@@ -26,7 +26,9 @@ export function InboxPage() {
   const t = useTexts('inbox');
   const view = useInboxView();
   const { address, filter } = view;
-  const [opened, setOpened] = useState<number | null>(null);
+  const opened = Number.parseInt(address.get('open'), 10) || null;
+  const setOpened = (id: number | null) =>
+    address.set({ open: id === null ? null : String(id), page: String(address.page) });
   const [selected, setSelected] = useState<readonly Notification[]>([]);
   const columns = useInboxColumns(filter.account === null, setOpened);
   const [{ pageSize }] = useRemoteTableView(TABLE_ID, columns);

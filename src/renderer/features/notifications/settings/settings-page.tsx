@@ -18,14 +18,17 @@ import { useCallMutation, useCallQuery } from '../../../bridge/hooks.tsx';
 import { callKey } from '../../../bridge/query-keys.ts';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { useAccounts } from '../../../components/use-accounts.ts';
+import { useAppInfo } from '../../../components/use-app-info.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useHelp, usePage } from '../../../stores/page.ts';
 import { INBOX_PATH, INBOX_SETTINGS_PATH } from '../paths.ts';
+import { BrowserPermission } from './browser-permission.tsx';
 import { RetentionField } from './retention-field.tsx';
 
 export function InboxSettingsPage() {
   const t = useTexts('inbox');
   const { accounts } = useAccounts();
+  const host = useAppInfo()?.host;
   usePage({
     title: t('settings.title'),
     contentType: 'form',
@@ -50,6 +53,7 @@ export function InboxSettingsPage() {
         >
           <ChoiceTable accounts={accounts} />
         </Container>
+        {host === 'browser' && <BrowserPermission />}
       </SpaceBetween>
     </ContentLayout>
   );

@@ -1,6 +1,8 @@
 /** Where an entity that a write concerns has its page: one line a type. */
 import type { Change } from '../../../../shared/domain/change/change.ts';
+import { toAgreementPath } from '../../agreements/paths.ts';
 import { toAuthorizationPath } from '../../authorizations/paths.ts';
+import { queuePath } from '../../notifications/paths.ts';
 import { toOfferPath } from '../paths.ts';
 
 type ToPath = (account: string, id: string) => string;
@@ -9,9 +11,22 @@ type ToPath = (account: string, id: string) => string;
 const PAGES: Readonly<Record<string, ToPath>> = {
   Offer: (account, offerId) => toOfferPath({ account, offerId }),
   ResaleAuthorization: toAuthorizationPath,
+  Agreement: (account, agreementId) => toAgreementPath({ account, agreementId }),
+};
+
+/** What an account has one of: its page needs no id. */
+const PAGES_OF_ACCOUNT: Readonly<Record<string, (account: string) => string>> = {
+  EventQueue: queuePath,
+  ServiceLinkedRole: (account) => `/accounts/${encodeURIComponent(account)}`,
 };
 
 /** null where there is nothing to open (yet), or no page for it. */
-export function toEntityPath({ account, entityType, entityId }: Change): string | null {
+export function toEntityPath({
+  account,
+  entityType,
+  entityId,
+}: Pick<Change, 'account' | 'entityType' | 'entityId'>): string | null {
+  const ofAccount = PAGES_OF_ACCOUNT[entityType];
+  if (ofAccount) return ofAccount(account);
   return entityId === null ? null : (PAGES[entityType]?.(account, entityId) ?? null);
 }
