@@ -9,25 +9,30 @@ const env = {
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // The default leaves a core to an editor; here every core works.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
-          exclude: ['test/unit/renderer/**'],
           // Properties run many cases; a busy machine needs its time for them.
           testTimeout: 30_000,
           environment: 'node',
+          isolate: false,
           env,
         },
       },
       {
         test: {
           name: 'renderer',
-          include: ['test/unit/renderer/**/*.test.{ts,tsx}'],
+          include: ['test/unit/renderer/**/*.test.tsx'],
           // A page of a table takes jsdom seconds on a busy machine.
           testTimeout: 30_000,
           environment: 'jsdom',
+          // Modules are loaded once a worker; the setup file cleans up after each test.
+          isolate: false,
+          setupFiles: ['test/unit/renderer/support/setup.ts'],
           env,
         },
       },

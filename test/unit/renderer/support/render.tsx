@@ -1,9 +1,8 @@
 /** Renders a component or pages inside everything they need: client, cache, stores, texts, router. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider, type RouteObject } from 'react-router';
-import { afterEach } from 'vitest';
 import { createQueryClient } from '../../../../src/renderer/app/query-client.ts';
 import { createClient } from '../../../../src/renderer/bridge/client.ts';
 import { ClientProvider } from '../../../../src/renderer/bridge/hooks.tsx';
@@ -14,10 +13,6 @@ import { StoresProvider } from '../../../../src/renderer/stores/context.tsx';
 import { createStores } from '../../../../src/renderer/stores/create.ts';
 import type { AppInfo, Language, Preferences } from '../../../../src/shared/contract/app.ts';
 import { createMemoryTransport, type MemoryHandlers } from './memory-transport.ts';
-
-// Pages load their code when they are first opened, and a busy machine takes its time.
-configure({ asyncUtilTimeout: 10_000 });
-afterEach(cleanup);
 
 const TEST_PREFERENCES: Preferences = {
   language: 'en',
