@@ -13,7 +13,8 @@ export function sampleAccount(changes: Partial<AccountSettings> = {}): AccountSe
     presignRoleArn: null,
     addSellerToBuyers: true,
     endpoint: null,
-    persona: { side: 'both', role: 'administrator' },
+    persona: { side: 'both', role: 'administrator', coSell: true },
+    partnerCentral: { catalog: 'AWS' },
     ...changes,
   };
 }

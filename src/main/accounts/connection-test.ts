@@ -5,6 +5,7 @@ import { OfferdeckError, type MessageParams } from '../../shared/errors/app-erro
 import type { CallOptions } from '../aws/access.ts';
 import type { Aws } from '../aws/index.ts';
 import { testBucket } from './bucket-test.ts';
+import { testPartnerLink, testPartnerRights } from './partner-test.ts';
 import type { AccountRecord } from './store.ts';
 
 export interface ConnectionTestRequest {
@@ -15,7 +16,10 @@ export interface ConnectionTestRequest {
 }
 
 type StepName = ConnectionTestStep['step'];
-type Outcome = Pick<ConnectionTestStep, 'state' | 'messageKey'> & { readonly params?: MessageParams };
+export type Outcome = Pick<ConnectionTestStep, 'state' | 'messageKey'> & {
+  readonly params?: MessageParams;
+  readonly missingAction?: string;
+};
 
 export async function testConnection(request: ConnectionTestRequest): Promise<ConnectionTestStep[]> {
   const steps = new Map<StepName, ConnectionTestStep>(CONNECTION_TEST_STEPS.map((step) => [step, newStep(step)]));
@@ -72,6 +76,10 @@ async function runStep(
     }
     case 'write':
       return describeWriteRights(aws, record.key);
+    case 'partnerLink':
+      return testPartnerLink(aws, record, options);
+    case 'partnerRights':
+      return testPartnerRights(aws, record, options);
   }
 }
 

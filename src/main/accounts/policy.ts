@@ -4,6 +4,7 @@ import { toEulaKey } from '../../shared/domain/account/eula-key.ts';
 import type { PermissionFeature } from '../../shared/domain/account/permissions.ts';
 import { TEST_OBJECT_PREFIX } from './bucket-test.ts';
 import { agreementReads, agreementRequests } from './policy-agreements.ts';
+import { coSellReads, coSellWrites } from './policy-co-sell.ts';
 import { notificationIntake, notificationSetup, type EventResources } from './policy-events.ts';
 import type { Statement } from './policy-statement.ts';
 
@@ -48,6 +49,8 @@ const STATEMENTS: Readonly<Record<PermissionFeature, (request: PolicyRequest) =>
   'service-linked-role': () => SERVICE_LINKED_ROLE,
   notifications: ({ settings, events }) => notificationIntake(settings.awsAccountId, events),
   'notification-setup': ({ settings, events }) => notificationSetup(settings.awsAccountId, events),
+  'co-sell': ({ settings }) => coSellReads(settings.partnerCentral.catalog),
+  'co-sell-write': ({ settings }) => coSellWrites(settings.partnerCentral.catalog),
 };
 
 function entity(account: string, type: string): string {

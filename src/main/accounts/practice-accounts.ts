@@ -48,7 +48,8 @@ function toSettings(seller: PracticeAccount, prefix: string, index: number, regi
     presignRoleArn: null,
     addSellerToBuyers: false,
     endpoint: null,
-    persona: { side: toSide(seller), role: 'administrator' },
+    persona: { side: toSide(seller), role: 'administrator', coSell: true },
+    partnerCentral: { catalog: 'AWS' },
   };
 }
 

@@ -10,6 +10,10 @@ import type {
   ServiceOutputTypes as AgreementOutput,
 } from '@aws-sdk/client-marketplace-agreement';
 import type { ServiceInputTypes as S3Input, ServiceOutputTypes as S3Output } from '@aws-sdk/client-s3';
+import type {
+  ServiceInputTypes as SellingInput,
+  ServiceOutputTypes as SellingOutput,
+} from '@aws-sdk/client-partnercentral-selling';
 import type { ServiceInputTypes as SnsInput, ServiceOutputTypes as SnsOutput } from '@aws-sdk/client-sns';
 import type { ServiceInputTypes as SqsInput, ServiceOutputTypes as SqsOutput } from '@aws-sdk/client-sqs';
 import type { ServiceInputTypes as StsInput, ServiceOutputTypes as StsOutput } from '@aws-sdk/client-sts';
@@ -46,6 +50,7 @@ export type AgreementDoor = Door<AgreementInput, AgreementOutput>;
 export type SqsDoor = Door<SqsInput, SqsOutput>;
 export type EventsDoor = Door<EventsInput, EventsOutput>;
 export type IamDoor = Door<IamInput, IamOutput>;
+export type SellingDoor = Door<SellingInput, SellingOutput>;
 export type SnsDoor = Door<SnsInput, SnsOutput>;
 
 /** A door for each service, by the account whose credentials open it. */
@@ -58,6 +63,8 @@ export interface ServiceDoors {
   events(account: string): EventsDoor;
   iam(account: string): IamDoor;
   sns(account: string): SnsDoor;
+  /** Partner Central; there is one region of it. */
+  selling(account: string): SellingDoor;
 }
 
 export interface AwsAccess extends ServiceDoors {
@@ -75,4 +82,6 @@ export interface AwsAccess extends ServiceDoors {
   forget(account: string): void;
   /** Resolves the estimated milliseconds until `count` further calls of an operation have been let through. */
   estimate(account: string, operation: string, count: number): number;
+  /** Calls of an operation's group that AWS still grants within the rolling day; infinite where it counts none. */
+  leftToday(account: string, operation: string): number;
 }

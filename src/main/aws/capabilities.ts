@@ -27,6 +27,7 @@ const PREFIX: Readonly<Record<ServiceName, string>> = {
   events: 'events',
   iam: 'iam',
   sns: 'sns',
+  selling: 'partnercentral',
 };
 
 function actionOf(service: ServiceName, operation: string): string | null {

@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { MarketplaceAgreementClient } from '@aws-sdk/client-marketplace-agreement';
 import { MarketplaceCatalogClient } from '@aws-sdk/client-marketplace-catalog';
+import { PartnerCentralSellingClient } from '@aws-sdk/client-partnercentral-selling';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -30,6 +31,7 @@ interface ClientTypes {
   events: EventBridgeClient;
   iam: IAMClient;
   sns: SNSClient;
+  selling: PartnerCentralSellingClient;
 }
 
 export interface ClientPool {
@@ -75,6 +77,7 @@ export function createClient<S extends ServiceName>(service: S, settings: Client
     events: () => new EventBridgeClient(common),
     iam: () => new IAMClient(common),
     sns: () => new SNSClient(common),
+    selling: () => markIntegrator(new PartnerCentralSellingClient(common)),
     s3: () =>
       new S3Client({
         ...common,
@@ -85,6 +88,19 @@ export function createClient<S extends ServiceName>(service: S, settings: Client
       }),
   };
   return make[service]();
+}
+
+/** AWS asks integrations to say who they are, in a header of its own. */
+function markIntegrator(client: PartnerCentralSellingClient): PartnerCentralSellingClient {
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const { headers } = args.request as { headers: Record<string, string> };
+      headers['x-amzn-user-agent'] = 'Offerdeck|Offerdeck';
+      return next(args);
+    },
+    { name: 'offerdeckIntegrator', step: 'build', priority: 'high' },
+  );
+  return client;
 }
 
 /** Every setting that the SDK would otherwise look up in the environment or in the default profile is named. */

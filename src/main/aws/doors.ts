@@ -90,6 +90,7 @@ export function createDoors({ ports, accounts, broker, sender }: DoorDeps): Door
     events: (account) => door(account, 'events', (attempts) => clientOf(account, 'events', attempts)),
     iam: (account) => door(account, 'iam', (attempts) => clientOf(account, 'iam', attempts)),
     sns: (account) => door(account, 'sns', (attempts) => clientOf(account, 'sns', attempts)),
+    selling: (account) => door(account, 'selling', (attempts) => clientOf(account, 'selling', attempts)),
     confirmIdentity: confirm,
     currentSettings,
     forget,

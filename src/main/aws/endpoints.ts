@@ -47,6 +47,8 @@ function awsEndpoint(service: ServiceName, region: string): string {
       return 'https://iam.amazonaws.com';
     case 'sns':
       return `https://sns.${region}.amazonaws.com`;
+    case 'selling':
+      return `https://partnercentral-selling.${region}.api.aws`;
     case 'sts':
       return `https://sts.${region}.amazonaws.com`;
     case 's3':

@@ -8,7 +8,7 @@ export interface ErrorRow {
   /** Narrows a row to some operations, where one name means different things. */
   readonly operations?: readonly string[];
   readonly message?: RegExp;
-  /** The Agreement API's word for why. */
+  /** AWS's word for why, in the Agreement and the Selling API. */
   readonly reason?: string;
   readonly code: ErrorCode;
   readonly retryable: boolean;
@@ -74,6 +74,12 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     code: 'account-state-refused',
     retryable: false,
   },
+  {
+    names: ['AccessDeniedException'],
+    reason: 'INCOMPATIBLE_BENEFIT_AWS_PARTNER_STATE',
+    code: 'account-state-refused',
+    retryable: false,
+  },
   { names: ['AccessDeniedException'], reason: 'MISSING_MFA', code: 'mfa-needed', retryable: false },
   {
     names: [
@@ -126,6 +132,21 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
       'SendAgreementPaymentRequest',
       'CancelAgreementPaymentRequest',
       'BatchCreateBillingAdjustmentRequest',
+    ],
+    code: 'validation-refused',
+    retryable: false,
+  },
+  // optimistic locking: the record has another LastModifiedDate by now
+  { names: ['ConflictException'], operations: ['UpdateOpportunity'], code: 'opportunity-conflict', retryable: false },
+  {
+    // A token that was used for something else, or a record in another state: the same request will not do.
+    names: ['ConflictException'],
+    operations: [
+      'CreateOpportunity',
+      'StartEngagementFromOpportunityTask',
+      'StartEngagementByAcceptingInvitationTask',
+      'RejectEngagementInvitation',
+      'AcceptEngagementInvitation',
     ],
     code: 'validation-refused',
     retryable: false,

@@ -13,6 +13,7 @@ import { createSecretStore, type SecretStore } from './credentials/secret-store.
 import { createSsoLoginWatch, type SsoLoginWatch } from './credentials/sso-login.ts';
 import { createDoors } from './doors.ts';
 import { addressOf } from './endpoints.ts';
+import { createDayBudget } from './day-budget.ts';
 import { createPacer } from './pacer.ts';
 import { presignGet } from './presign.ts';
 import { findQuota, serviceOfOperation } from './quotas.ts';
@@ -48,7 +49,8 @@ export function createAws(deps: AwsDeps): Aws {
     onChange: (account) => events.emit('accounts.changed', { account }),
   });
   const recorder = createRecorder({ database, clock: ports.clock, masker });
-  const sender = createSender({ pacer, recorder, masker, observe: capabilities.observe });
+  const budget = createDayBudget({ database, clock: ports.clock });
+  const sender = createSender({ pacer, recorder, budget, masker, observe: capabilities.observe });
   const secrets = createSecretStore({ database, secretBox: ports.secretBox, masker });
   const profiles = createProfileReader(ports.awsEnvironment);
   const mfa = createMfaPrompter({ events, clock: ports.clock });
@@ -80,6 +82,7 @@ export function createAws(deps: AwsDeps): Aws {
     events: doors.events,
     iam: doors.iam,
     sns: doors.sns,
+    selling: doors.selling,
     confirmIdentity: doors.confirmIdentity,
     forget: doors.forget,
     async presignEula(account, key) {
@@ -98,6 +101,11 @@ export function createAws(deps: AwsDeps): Aws {
       const { perSecond } = findQuota(service, operation);
       const key = paceKey(accounts.getSettings(account).awsAccountId, service, operation);
       return pacer.estimate(key, perSecond, count);
+    },
+    leftToday(account, operation) {
+      const service = serviceOfOperation(operation);
+      const { awsAccountId } = accounts.getSettings(account);
+      return budget.left({ account, awsAccountId, service }, findQuota(service, operation));
     },
   };
 

@@ -25,6 +25,9 @@ interface ThrownByClient {
   /** The Agreement API says why in a word, and names the fields. */
   readonly reason?: unknown;
   readonly fields?: unknown;
+  /** The Selling API writes the same with capitals. */
+  readonly Reason?: unknown;
+  readonly ErrorList?: unknown;
 }
 
 interface RefusedField {
@@ -45,7 +48,7 @@ export function mapAwsError(error: unknown, call: CallName, masker: Masker): Off
     service: aws.service,
     operation: aws.operation,
     ...(action ? { action } : {}),
-    ...(typeof thrown.reason === 'string' ? { reason: thrown.reason } : {}),
+    ...reasonOf(thrown),
     ...(row?.code === 'resource-in-use' ? blockingChangeSets(aws.message) : {}),
   };
   return new OfferdeckError(
@@ -55,6 +58,7 @@ export function mapAwsError(error: unknown, call: CallName, masker: Masker): Off
       fields: [
         ...(thrown.ValidationExceptionFieldList ?? []).map((field) => toFieldError(field, masker)),
         ...agreementFields(thrown.fields, masker),
+        ...sellingFields(thrown.ErrorList, masker),
       ],
       retryable: row?.retryable ?? false,
       action: row?.retryable ? { kind: 'retry' } : null,
@@ -96,7 +100,7 @@ function findRow(thrown: ThrownByClient, aws: AwsErrorDetail): ErrorRow | undefi
   return ERROR_TABLE.find((row) => {
     if (row.operations && !row.operations.includes(aws.operation)) return false;
     if (row.message && !row.message.test(aws.message)) return false;
-    if (row.reason !== undefined && row.reason !== thrown.reason) return false;
+    if (row.reason !== undefined && row.reason !== reasonOf(thrown).reason) return false;
     if (row.names) return names.some((name) => row.names?.includes(name));
     return aws.httpStatus !== null && row.status !== undefined && row.status(aws.httpStatus);
   });
@@ -125,6 +129,30 @@ function toFieldError(field: RefusedField, masker: Masker): FieldError {
       ...(field.Reason ? { reason: field.Reason } : {}),
     },
   };
+}
+
+function reasonOf({ reason, Reason }: ThrownByClient): { reason?: string } {
+  const found = reason ?? Reason;
+  return typeof found === 'string' ? { reason: found } : {};
+}
+
+/** `ErrorList` of the Selling API: the member's path in lower camel case, a code, words. */
+function sellingFields(list: unknown, masker: Masker): FieldError[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((each: { FieldName?: unknown; Message?: unknown; Code?: unknown } | null) =>
+    typeof each?.Message === 'string'
+      ? [
+          {
+            path: typeof each.FieldName === 'string' ? each.FieldName : '',
+            messageKey: 'errors:field.aws',
+            params: {
+              message: masker.text(each.Message),
+              ...(typeof each.Code === 'string' ? { reason: each.Code } : {}),
+            },
+          },
+        ]
+      : [],
+  );
 }
 
 /** `fields` of the Agreement API: name of the request's member, and words. */

@@ -7,6 +7,10 @@ export interface Quota {
   readonly source: string;
   /** When the source said so. */
   readonly asOf: string;
+  /** Operations that share one limit; left out where each has its own. */
+  readonly group?: string;
+  /** Calls within any 24 hours, where AWS counts them too. */
+  readonly perDay?: number;
 }
 
 const CATALOG = { source: 'Service quotas for AWS Marketplace Catalog API (developer guide)', asOf: '2026-11' };
@@ -18,6 +22,11 @@ const SQS = { source: 'Amazon SQS quotas (developer guide), standard queues: nea
 const EVENTS = { source: 'Amazon EventBridge quotas (user guide), us-east-1', asOf: '2026-11' };
 /** IAM and SNS publish no figure for these calls; a slow pace does no harm to what is set up once. */
 const SETUP = { source: 'Assumption: no figure is published', asOf: '2026-11' };
+
+/** Whether a group shares its figure or each operation has it is not said: shared is the safe reading. */
+const SELLING = { source: 'Quotas of the Partner Central API (developer guide), per partner account', asOf: '2026-11' };
+const sellingRead: Quota = { perSecond: 10, per: 'request', group: 'read', perDay: 100_000, ...SELLING };
+const sellingWrite: Quota = { perSecond: 1, per: 'request', group: 'write', perDay: 10_000, ...SELLING };
 
 const catalog = (perSecond: number): Quota => ({ perSecond, per: 'request', ...CATALOG });
 const agreement = (perSecond: number): Quota => ({ perSecond, per: 'request', ...AGREEMENT });
@@ -59,6 +68,25 @@ const QUOTAS: Readonly<Record<string, Quota>> = {
   'agreement:BatchCreateBillingAdjustmentRequest': agreement(2),
   // The lowest published one for what is not listed.
   'agreement:*': agreement(2),
+  'selling:ListOpportunities': sellingRead,
+  'selling:GetOpportunity': sellingRead,
+  'selling:GetAwsOpportunitySummary': sellingRead,
+  'selling:ListSolutions': sellingRead,
+  'selling:ListEngagementInvitations': sellingRead,
+  'selling:GetEngagementInvitation': sellingRead,
+  // Not published for the lists of tasks: counted with the reads.
+  'selling:ListEngagementFromOpportunityTasks': sellingRead,
+  'selling:ListEngagementByAcceptingInvitationTasks': sellingRead,
+  'selling:CreateOpportunity': sellingWrite,
+  'selling:UpdateOpportunity': sellingWrite,
+  'selling:AssociateOpportunity': sellingWrite,
+  'selling:DisassociateOpportunity': sellingWrite,
+  'selling:AssignOpportunity': sellingWrite,
+  'selling:StartEngagementFromOpportunityTask': sellingWrite,
+  'selling:StartEngagementByAcceptingInvitationTask': sellingWrite,
+  'selling:RejectEngagementInvitation': sellingWrite,
+  // The lowest published one for what is not listed.
+  'selling:*': sellingWrite,
   'sqs:*': { perSecond: 100, per: 'request', ...SQS },
   'events:PutRule': { perSecond: 5, per: 'request', ...EVENTS },
   'events:PutTargets': { perSecond: 5, per: 'request', ...EVENTS },
@@ -71,7 +99,7 @@ const QUOTAS: Readonly<Record<string, Quota>> = {
   's3:*': { perSecond: 3500, per: 'request', ...S3 },
 };
 
-export type ServiceName = 'catalog' | 'agreement' | 'sts' | 's3' | 'sqs' | 'events' | 'iam' | 'sns';
+export type ServiceName = 'catalog' | 'agreement' | 'sts' | 's3' | 'sqs' | 'events' | 'iam' | 'sns' | 'selling';
 
 export function findQuota(service: ServiceName, operation: string): Quota {
   const quota = QUOTAS[`${service}:${operation}`] ?? QUOTAS[`${service}:*`];
@@ -83,7 +111,15 @@ export function findQuota(service: ServiceName, operation: string): Quota {
 export function serviceOfOperation(operation: string): ServiceName {
   if (`catalog:${operation}` in QUOTAS) return 'catalog';
   if (`agreement:${operation}` in QUOTAS) return 'agreement';
+  if (`selling:${operation}` in QUOTAS) return 'selling';
   return /Object|Bucket|Head/.test(operation) ? 's3' : 'sts';
+}
+
+/** Every operation that spends the same limit as this quota. */
+export function operationsOfGroup(service: ServiceName, quota: Quota): string[] {
+  return Object.entries(QUOTAS)
+    .filter(([name, other]) => name.startsWith(`${service}:`) && other.group === quota.group)
+    .map(([name]) => name.slice(service.length + 1));
 }
 
 /** How much of its quota one request spends. */

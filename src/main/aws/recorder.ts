@@ -2,6 +2,7 @@
 import type { Database } from '../storage/database.ts';
 import type { Masker } from '../masking/masker.ts';
 import type { Clock } from '../ports.ts';
+import { hidePeople } from './personal-data.ts';
 
 /** A longer text is cut: lists are kept elsewhere, and a record is read by people. */
 const LONGEST_TEXT = 256_000;
@@ -34,8 +35,9 @@ const READ = /^(List|Describe|BatchDescribe|Get|Head|Receive|AssumeRole)/;
 
 export function createRecorder(deps: { database: Database; clock: Clock; masker: Masker }): Recorder {
   const { database, clock, masker } = deps;
-  const toText = (value: unknown): string => {
-    const text = masker.text(JSON.stringify(withoutDocuments(value) ?? null, leaveOut));
+  const toText = (service: string, value: unknown): string => {
+    const shown = service === 'selling' ? hidePeople(value) : value;
+    const text = masker.text(JSON.stringify(withoutDocuments(shown) ?? null, leaveOut));
     return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)} … (${text.length} characters)` : text;
   };
   const insert = (call: CallToRecord, startedAt: number): number => {
@@ -46,7 +48,7 @@ export function createRecorder(deps: { database: Database; clock: Clock; masker:
       call.operation,
       new Date(startedAt).toISOString(),
       call.changeId,
-      toText(call.input),
+      toText(call.service, call.input),
     );
     return database.get<{ seq: number }>('SELECT last_insert_rowid() AS seq')?.seq ?? 0;
   };
@@ -68,7 +70,7 @@ export function createRecorder(deps: { database: Database; clock: Clock; masker:
               end.outcome,
               end.httpStatus,
               end.requestId,
-              toText(end.response),
+              toText(call.service, end.response),
               row ?? insert(call, startedAt),
             );
           });

@@ -3,6 +3,7 @@ import type { Command, FinalizeRequestMiddleware, MetadataBearer } from '@smithy
 import { createAppError, OfferdeckError } from '../../shared/errors/app-error.ts';
 import type { Masker } from '../masking/masker.ts';
 import type { CallOptions } from './access.ts';
+import type { DayBudget } from './day-budget.ts';
 import { mapAwsError } from './map-error.ts';
 import type { Pacer } from './pacer.ts';
 import { costOf, findQuota, type ServiceName } from './quotas.ts';
@@ -45,10 +46,11 @@ export interface Sender {
 export function createSender(deps: {
   pacer: Pacer;
   recorder: Recorder;
+  budget: DayBudget;
   masker: Masker;
   observe: CapabilityObserver;
 }): Sender {
-  const { pacer, recorder, masker, observe } = deps;
+  const { pacer, recorder, budget, masker, observe } = deps;
   return {
     async send(client, command, owner, options) {
       const operation = operationName(command);
@@ -66,12 +68,14 @@ export function createSender(deps: {
         pacedAttempt(
           async () => {
             if (attempts > 0) await pacer.take(pace);
+            budget.spend(owner, quota);
             attempts += 1;
           },
           () => pacer.holdBack(pace.key),
         ),
         { name: 'offerdeckAttempt', relation: 'before', toMiddleware: 'httpSigningMiddleware', override: true },
       );
+      budget.refuseSpent(owner, quota);
       await pacer.take(pace);
       const record = recorder.begin({
         account: owner.account,
@@ -111,7 +115,7 @@ export function createSender(deps: {
 }
 
 export function paceKey(awsAccountId: string, service: ServiceName, operation: string): string {
-  return `${awsAccountId}/${service}:${operation}`;
+  return `${awsAccountId}/${service}:${findQuota(service, operation).group ?? operation}`;
 }
 
 function operationName(command: object): string {

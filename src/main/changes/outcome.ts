@@ -23,6 +23,7 @@ const REFUSED: readonly ErrorCode[] = [
   'bucket-wrong-region',
   'event-target-refused',
   'name-in-use',
+  'opportunity-conflict',
 ];
 
 const PAUSE: readonly ErrorCode[] = [
@@ -41,7 +42,7 @@ const PAUSE: readonly ErrorCode[] = [
 
 /** After StartChangeSet, where a lost answer may hide a finished write. */
 export function judgeSend(error: AppError): Verdict {
-  if (error.code === 'throttled') return 'wait';
+  if (error.code === 'throttled' || error.code === 'day-quota-spent') return 'wait';
   if (PAUSE.includes(error.code)) return 'pause';
   if (REFUSED.includes(error.code)) return 'refused';
   return 'unknown';

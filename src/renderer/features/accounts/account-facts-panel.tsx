@@ -35,6 +35,12 @@ export function AccountFactsPanel({ account }: { account: Account }) {
       label: t('persona.title'),
       value: `${t(`persona.side.${account.persona.side}.label`)}, ${t(`persona.role.${account.persona.role}.label`)}`,
     },
+    {
+      label: t('persona.coSell.title'),
+      value: account.persona.coSell
+        ? t(`partnerCatalog.${account.partnerCentral.catalog}.label`)
+        : t('persona.coSell.none'),
+    },
     { label: t('detail.createdAt'), value: format.instant(account.createdAt) },
   ];
   return (

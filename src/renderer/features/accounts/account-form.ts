@@ -5,6 +5,7 @@ import {
   type Account,
   type AccountSettings,
   type Connection,
+  type PartnerCatalog,
 } from '../../../shared/domain/account/account.ts';
 import { FULL_PERSONA } from '../../../shared/domain/account/persona.ts';
 import type { FieldError } from '../../../shared/errors/app-error.ts';
@@ -34,6 +35,8 @@ export interface AccountForm {
   readonly endpoint: string;
   readonly side: AccountSettings['persona']['side'];
   readonly role: AccountSettings['persona']['role'];
+  readonly coSell: boolean;
+  readonly partnerCatalog: PartnerCatalog;
 }
 
 export function createAccountForm(kind: ConnectionKind, existing: readonly Account[]): AccountForm {
@@ -58,6 +61,7 @@ export function createAccountForm(kind: ConnectionKind, existing: readonly Accou
     presignRoleArn: '',
     addSellerToBuyers: false,
     endpoint: '',
+    partnerCatalog: 'AWS',
     ...FULL_PERSONA,
   };
 }
@@ -86,6 +90,7 @@ export function toAccountForm(account: AccountSettings): AccountForm {
     presignRoleArn: account.presignRoleArn ?? '',
     addSellerToBuyers: account.addSellerToBuyers,
     endpoint: account.endpoint ?? '',
+    partnerCatalog: account.partnerCentral.catalog,
     ...account.persona,
   };
 }
@@ -105,7 +110,8 @@ export function toSettings(form: AccountForm): AccountSettings {
     presignRoleArn: form.hasBucket && presignRoleArn ? presignRoleArn : null,
     addSellerToBuyers: form.addSellerToBuyers,
     endpoint: endpoint || null,
-    persona: { side: form.side, role: form.role },
+    persona: { side: form.side, role: form.role, coSell: form.coSell },
+    partnerCentral: { catalog: form.partnerCatalog },
   };
 }
 

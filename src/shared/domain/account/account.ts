@@ -45,6 +45,11 @@ export const eulaBucketSchema = z.object({
 });
 export type EulaBucket = z.infer<typeof eulaBucketSchema>;
 
+export const PARTNER_CATALOGS = ['AWS', 'Sandbox'] as const;
+/** Which of Partner Central's two worlds: real opportunities, or trial ones that nobody at AWS sees. Nothing is shared between them. */
+export const partnerCatalogSchema = z.enum(PARTNER_CATALOGS);
+export type PartnerCatalog = z.infer<typeof partnerCatalogSchema>;
+
 /** What a person fills in. */
 export const accountSettingsSchema = z.object({
   name: z.string().trim().min(1).max(60),
@@ -61,6 +66,7 @@ export const accountSettingsSchema = z.object({
   endpoint: z.url().nullable(),
   /** Which side of a sale the account stands on, and whether it is set up from here. */
   persona: personaSchema.default(FULL_PERSONA),
+  partnerCentral: z.object({ catalog: partnerCatalogSchema }).default({ catalog: 'AWS' }),
 });
 export type AccountSettings = z.infer<typeof accountSettingsSchema>;
 
@@ -91,7 +97,15 @@ export const accessKeysSchema = z.object({
 });
 export type AccessKeys = z.infer<typeof accessKeysSchema>;
 
-export const CONNECTION_TEST_STEPS = ['credentials', 'identity', 'catalog', 'bucket', 'write'] as const;
+export const CONNECTION_TEST_STEPS = [
+  'credentials',
+  'identity',
+  'catalog',
+  'bucket',
+  'write',
+  'partnerLink',
+  'partnerRights',
+] as const;
 export const connectionTestStepSchema = z.object({
   step: z.enum(CONNECTION_TEST_STEPS),
   state: z.enum(['pending', 'running', 'passed', 'failed', 'skipped', 'unknown']),

@@ -13,9 +13,44 @@ export const PERMISSION_FEATURES = [
   'service-linked-role',
   'notifications',
   'notification-setup',
+  'co-sell',
+  'co-sell-write',
 ] as const;
 export type PermissionFeature = (typeof PERMISSION_FEATURES)[number];
 
+/** What reading opportunities and invitations takes. */
+const CO_SELL_READS = [
+  'ListOpportunities',
+  'GetOpportunity',
+  'GetAwsOpportunitySummary',
+  'ListSolutions',
+  'ListEngagementInvitations',
+  'GetEngagementInvitation',
+  'ListEngagementFromOpportunityTasks',
+  'ListEngagementByAcceptingInvitationTasks',
+];
+/** What the app calls itself, and after them what AWS does in the caller's name while it shares or accepts. */
+const CO_SELL_WRITES = [
+  'CreateOpportunity',
+  'UpdateOpportunity',
+  'AssignOpportunity',
+  'AssociateOpportunity',
+  'DisassociateOpportunity',
+  'StartEngagementFromOpportunityTask',
+  'StartEngagementByAcceptingInvitationTask',
+  'RejectEngagementInvitation',
+  'SubmitOpportunity',
+  'AcceptEngagementInvitation',
+  'CreateEngagement',
+  'CreateEngagementInvitation',
+  'CreateResourceSnapshot',
+  'CreateResourceSnapshotJob',
+  'StartResourceSnapshotJob',
+  'GetEngagement',
+  'ListEngagementMembers',
+];
+
+const pc = (operations: readonly string[]) => operations.map((operation) => `partnercentral:${operation}`);
 const mp = (...operations: string[]) => operations.map((operation) => `aws-marketplace:${operation}`);
 
 export const FEATURE_ACTIONS: Readonly<Record<PermissionFeature, readonly string[]>> = {
@@ -57,6 +92,8 @@ export const FEATURE_ACTIONS: Readonly<Record<PermissionFeature, readonly string
     'sns:ListSubscriptionsByTopic',
     'sns:Unsubscribe',
   ],
+  'co-sell': pc(CO_SELL_READS),
+  'co-sell-write': pc(CO_SELL_WRITES),
 };
 
 /** Features that only some personas use. */
@@ -65,6 +102,8 @@ const DEED_OF_FEATURE: Partial<Record<PermissionFeature, Deed>> = {
   channel: 'resell',
   'service-linked-role': 'set-up',
   'notification-setup': 'set-up',
+  'co-sell': 'co-sell',
+  'co-sell-write': 'co-sell',
 };
 
 /** What a draft that is made from an entity at AWS needs: the entity is read anew. */

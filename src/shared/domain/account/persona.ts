@@ -8,14 +8,16 @@ export const ROLES = ['administrator', 'user'] as const;
 export const personaSchema = z.object({
   side: z.enum(SIDES),
   role: z.enum(ROLES),
+  /** Works on opportunities in Partner Central. */
+  coSell: z.boolean().default(true),
 });
 export type Persona = z.infer<typeof personaSchema>;
 
 /** Whoever has not said otherwise sees everything. */
-export const FULL_PERSONA: Persona = { side: 'both', role: 'administrator' };
+export const FULL_PERSONA: Persona = { side: 'both', role: 'administrator', coSell: true };
 
 /** What only some personas do. `sell`: products and offers of one's own. */
-export const DEEDS = ['sell', 'authorize', 'resell', 'set-up'] as const;
+export const DEEDS = ['sell', 'authorize', 'resell', 'set-up', 'co-sell'] as const;
 export type Deed = (typeof DEEDS)[number];
 
 export function mayDo(persona: Persona, deed: Deed): boolean {
@@ -27,6 +29,8 @@ export function mayDo(persona: Persona, deed: Deed): boolean {
       return persona.side !== 'isv';
     case 'set-up':
       return persona.role === 'administrator';
+    case 'co-sell':
+      return persona.coSell;
   }
 }
 
@@ -35,6 +39,8 @@ const DEED_OF_PLACE: Readonly<Record<string, Deed>> = {
   products: 'sell',
   authorizations: 'authorize',
   channel: 'resell',
+  opportunities: 'co-sell',
+  invitations: 'co-sell',
 };
 
 /** Whether any of the personas uses the place; with no account there is nothing to leave out. */

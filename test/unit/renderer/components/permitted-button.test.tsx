@@ -46,7 +46,7 @@ describe('a button for what may be refused', () => {
   });
 
   it('is not there for a persona that does no such thing', async () => {
-    await show([account('acme', { persona: { side: 'channel-partner', role: 'user' } })]);
+    await show([account('acme', { persona: { side: 'channel-partner', role: 'user', coSell: true } })]);
     expect(await screen.findByText('page')).toBeTruthy();
     await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull());
   });

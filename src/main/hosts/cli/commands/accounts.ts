@@ -103,6 +103,7 @@ async function addAccount({ session, output, texts, options: globals, terminal }
     addSellerToBuyers: false,
     endpoint: null,
     persona: FULL_PERSONA,
+    partnerCentral: { catalog: 'AWS' },
   };
   const keys =
     connection.kind === 'keys' && globals.sessionKeys

@@ -27,7 +27,8 @@ const settings: AccountSettings = {
   presignRoleArn: 'arn:aws:iam::012345678901:role/Presign',
   addSellerToBuyers: true,
   endpoint: null,
-  persona: { side: 'isv', role: 'user' },
+  persona: { side: 'isv', role: 'user', coSell: false },
+  partnerCentral: { catalog: 'Sandbox' },
 };
 
 const other: Account = {

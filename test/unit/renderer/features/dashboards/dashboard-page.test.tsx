@@ -84,7 +84,7 @@ describe('the dashboard', () => {
   });
 
   it('leaves out what a channel partner does not issue', async () => {
-    const partner = account('acme', { persona: { side: 'channel-partner', role: 'user' } });
+    const partner = account('acme', { persona: { side: 'channel-partner', role: 'user', coSell: true } });
     await show({}, { handlers: { 'accounts.list': () => ({ accounts: [partner] }) } });
     expect(await screen.findByRole('table', { name: 'Private offers by state' })).toBeTruthy();
     expect(screen.queryByRole('table', { name: 'Resale authorizations by partner' })).toBeNull();

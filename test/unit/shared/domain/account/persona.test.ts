@@ -9,8 +9,8 @@ import {
 import { FULL_PERSONA, isPlaceFor, mayDo } from '../../../../../src/shared/domain/account/persona.ts';
 import { sampleAccount } from '../../../../support/samples.ts';
 
-const isv = { side: 'isv', role: 'user' } as const;
-const partner = { side: 'channel-partner', role: 'user' } as const;
+const isv = { side: 'isv', role: 'user', coSell: true } as const;
+const partner = { side: 'channel-partner', role: 'user', coSell: false } as const;
 
 describe('a persona', () => {
   it('is everything for accounts that were set up before there was one', () => {
