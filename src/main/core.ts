@@ -44,6 +44,9 @@ import { createOfferSetEntityKind } from './offer-sets/entity-kind.ts';
 import { createOfferSetHandlers } from './offer-sets/handlers.ts';
 import { createMembers, createOfferSets } from './offer-sets/index.ts';
 import { OFFER_SETS_KIND } from './offer-sets/sync.ts';
+import { createOpportunities } from './opportunities/index.ts';
+import { coSellers } from './opportunities/places.ts';
+import { syncKind } from './opportunities/sync.ts';
 import type { Ports } from './ports.ts';
 import { createSaasProductKind } from './products/entity-kind.ts';
 import { createProducts } from './products/index.ts';
@@ -114,6 +117,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const authorizations = createAuthorizations({ ...copies, publicDocuments: offers.publicOffers.documents });
 
   const agreements = createAgreements(copies);
+  const opportunities = createOpportunities(copies);
 
   const journalled = {
     ...ports,
@@ -180,11 +184,18 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
 
   // A line for each copy that is kept fresh in the background.
   const accountKeys = () => accountStore.listSettings().map(({ key }) => key);
+  const sellingIn = (catalog: 'AWS' | 'Sandbox') => ({
+    kind: syncKind(catalog),
+    accounts: () => coSellers(accountStore).flatMap((place) => (place.catalog === catalog ? [place.account] : [])),
+    start: (account: string) => opportunities.sync(account, false),
+  });
   const readAgain = createScheduledSyncs({ ...copies, accounts: accountKeys }, [
     { kind: AGREEMENTS_KIND, start: (account) => agreements.sync(account, false) },
     { kind: AUTHORIZATION_KINDS.received, start: authorizations.sync },
     { kind: OFFER_SETS_KIND, start: offerSets.sync },
     { kind: REQUESTS_KIND, start: (account) => requests.sync(account) },
+    sellingIn('AWS'),
+    sellingIn('Sandbox'),
   ]);
 
   const authorizationDrafts = createAuthorizationDrafts({
@@ -254,6 +265,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...offers.handlers,
     ...offerLife.handlers,
     ...agreements.handlers,
+    ...opportunities.handlers,
     ...amendments.handlers,
     ...requests.handlers,
     ...drafts.handlers,

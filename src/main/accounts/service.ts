@@ -168,6 +168,7 @@ const COPIES = [
   'products',
   'offers',
   'authorizations',
+  'opportunities',
   'sync_state',
   'event_queues',
   'queue_problems',

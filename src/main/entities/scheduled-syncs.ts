@@ -7,6 +7,8 @@ const MINUTE_MS = 60_000;
 export interface ScheduledSync {
   /** Key of its progress in `sync_state`. */
   readonly kind: string;
+  /** Keys of the accounts that it is for, where it is not for all. */
+  readonly accounts?: () => readonly string[];
   start(account: string): unknown;
 }
 
@@ -26,7 +28,7 @@ export function createScheduledSyncs(deps: ScheduleDependencies, syncs: readonly
     if (syncEveryMinutes === null) return;
     const now = deps.clock.now();
     for (const sync of syncs) {
-      for (const account of deps.accounts()) {
+      for (const account of (sync.accounts ?? deps.accounts)()) {
         const completedAt = deps.store.completedAt(account, [sync.kind]);
         if (completedAt === null) continue;
         const key = `${sync.kind} ${account}`;

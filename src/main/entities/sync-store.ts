@@ -121,6 +121,7 @@ const COPIED_TABLES = [
   'offer_sets',
   'agreements',
   'agreement_requests',
+  'opportunities',
   'sync_state',
   'sync_problems',
 ];

@@ -14,6 +14,7 @@ import { linkedRoleMethods } from './linked-role.ts';
 import { notificationEvents, notificationMethods } from './notifications.ts';
 import { offerSetEvents, offerSetMethods } from './offer-sets.ts';
 import { offerEvents, offerMethods } from './offers.ts';
+import { opportunityEvents, opportunityMethods } from './opportunities.ts';
 import { productEvents, productMethods } from './products.ts';
 import { versionEvents, versionMethods } from './versions.ts';
 
@@ -34,6 +35,7 @@ export const methods = {
   ...dashboardMethods,
   ...bulkMethods,
   ...historyMethods,
+  ...opportunityMethods,
 };
 export const events = {
   ...appEvents,
@@ -50,6 +52,7 @@ export const events = {
   ...dashboardEvents,
   ...bulkEvents,
   ...historyEvents,
+  ...opportunityEvents,
 };
 
 export type MethodName = keyof typeof methods;

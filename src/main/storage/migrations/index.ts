@@ -8,6 +8,7 @@ import { notifications } from './0006-notifications.ts';
 import { bulk } from './0007-bulk.ts';
 import { history } from './0008-history.ts';
 import { offerSets } from './0009-offer-sets.ts';
+import { opportunities } from './0010-opportunities.ts';
 
 export interface Migration {
   readonly version: number;
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   bulk,
   history,
   offerSets,
+  opportunities,
 ];

@@ -1,0 +1,188 @@
+/** Co-sell opportunities of the seller accounts: the local copy, kept in step with Partner Central, and what a page needs of one. */
+import type { OpportunityDetail, OpportunitySummary } from '../../shared/domain/opportunity/opportunity.ts';
+import { fail } from '../../shared/errors/app-error.ts';
+import { createAnnouncer } from '../entities/announcer.ts';
+import { breathe } from '../entities/breathe.ts';
+import type { SyncDependencies } from '../entities/sync-job.ts';
+import type { EventBus } from '../events.ts';
+import type { Handlers } from '../handlers.ts';
+import type { Jobs, StartedJob } from '../jobs/index.ts';
+import { formatOpportunities } from './csv.ts';
+import { eachOpportunity, findOpportunity, listOpportunities } from './list-query.ts';
+import { placeOf, placesOf, type PlaceSource } from './places.ts';
+import { isGone, readOpportunity, type OpportunityReading, type OpportunityRecord } from './reader.ts';
+import { createOpportunityStore, type OpportunityStore, type Place } from './store.ts';
+import { syncKind, syncOpportunities } from './sync.ts';
+
+type OpportunityCopyMethod =
+  | 'opportunities.list'
+  | 'opportunities.get'
+  | 'opportunities.sync'
+  | 'opportunities.syncProblems'
+  | 'opportunities.csv';
+
+export interface Opportunities {
+  readonly handlers: Pick<Handlers, OpportunityCopyMethod>;
+  readonly store: OpportunityStore;
+  sync(account: string, full: boolean): StartedJob;
+  /** Reads one opportunity from AWS into the copy; one that AWS does not show is told to be gone, and fails. */
+  read(account: string, id: string, signal?: AbortSignal): Promise<OpportunityRecord>;
+  announce(account: string): void;
+}
+
+export interface OpportunityDependencies extends Omit<SyncDependencies, 'accounts'> {
+  readonly accounts: PlaceSource;
+  readonly events: EventBus;
+  readonly jobs: Pick<Jobs, 'runJob'>;
+}
+
+export function createOpportunities(deps: OpportunityDependencies): Opportunities {
+  const { database, accounts, clock, events, aws } = deps;
+  const store = createOpportunityStore(database);
+  const now = () => new Date(clock.now()).toISOString();
+  const announce = (account: string) => events.emit('opportunities.changed', { account });
+  const readingOf = (place: Place, signal?: AbortSignal): OpportunityReading => ({
+    door: aws.selling(place.account),
+    catalog: place.catalog,
+    priority: 'user',
+    ...(signal ? { signal } : {}),
+  });
+
+  async function read(account: string, id: string, signal?: AbortSignal): Promise<OpportunityRecord> {
+    const place = placeOf(accounts, account);
+    try {
+      const record = await readOpportunity(readingOf(place, signal), id);
+      if (!store.saveRecord(place, record, now())) fail('malformed-answer', { params: { entityId: id } });
+      return record;
+    } catch (error) {
+      if (isGone(error)) store.markGone(place, id, now());
+      throw error;
+    } finally {
+      announce(account);
+    }
+  }
+
+  async function get(
+    account: string,
+    id: string,
+    { refresh, signal }: { refresh: boolean; signal: AbortSignal },
+  ): Promise<OpportunityDetail> {
+    const place = placeOf(accounts, account);
+    const known = findOpportunity(database, place, id);
+    const isUnread = store.record(place, id) === null && known?.goneAt == null;
+    if (refresh || isUnread) {
+      try {
+        await read(account, id, signal);
+      } catch (error) {
+        // What AWS does not show any more stays readable here, marked as gone.
+        if (!isGone(error) || !known) throw error;
+      }
+    }
+    const summary = findOpportunity(database, place, id) ?? fail('not-found', { params: { name: id } });
+    return toDetail(deps, store, place, summary);
+  }
+
+  function sync(account: string, full: boolean): StartedJob {
+    const place = placeOf(accounts, account);
+    const { awsAccountId } = accounts.getSettings(account);
+    return deps.jobs.runJob({
+      kind: 'opportunities.sync',
+      account,
+      async work(report, signal) {
+        const options = { priority: 'background', signal } as const;
+        // Credentials that lead elsewhere would fill one account's copy with another's opportunities.
+        await aws.confirmIdentity(account, options);
+        deps.store.claim(account, awsAccountId);
+        const announcer = createAnnouncer(clock, () => announce(account));
+        try {
+          await syncOpportunities({
+            database,
+            clock,
+            sync: deps.store,
+            copy: store,
+            place,
+            full,
+            reading: { ...readingOf(place), ...options },
+            report: announcer.follow(report, (phase) => `opportunities.sync.${phase}`),
+          });
+        } finally {
+          announce(account);
+        }
+      },
+    });
+  }
+
+  /** The oldest of the places' times; null while one was never read to the end. */
+  function syncedAt(places: readonly Place[]): string | null {
+    const times = places.map(({ account, catalog }) => deps.store.completedAt(account, [syncKind(catalog)]));
+    const known = times.filter((time) => time !== null);
+    return known.length === times.length ? (known.sort()[0] ?? null) : null;
+  }
+
+  return {
+    store,
+    sync,
+    read,
+    announce,
+    handlers: {
+      async 'opportunities.list'({ filter, ...paged }) {
+        const { catalog, catalogs, places } = placesOf(accounts, filter);
+        return {
+          ...listOpportunities(database, places, filter, paged),
+          catalog,
+          catalogs: [...catalogs],
+          syncedAt: syncedAt(places),
+        };
+      },
+      'opportunities.get': ({ account, opportunityId, refresh }, { signal }) =>
+        get(account, opportunityId, { refresh, signal }),
+      'opportunities.sync': async ({ account, full }) => ({ jobId: sync(account, full).id }),
+      'opportunities.syncProblems': async ({ account }) => ({
+        problems: placesOf(accounts, { account, catalog: null }).places.flatMap((place) =>
+          deps.store.problems(place.account, [syncKind(place.catalog)]),
+        ),
+      }),
+      async 'opportunities.csv'({ filter, headings }, { signal }) {
+        const found: OpportunitySummary[] = [];
+        for (const piece of eachOpportunity(database, placesOf(accounts, filter).places, filter)) {
+          found.push(...piece);
+          await breathe(signal);
+        }
+        return {
+          text: formatOpportunities(found, (account) => accounts.getSettings(account), headings),
+          suggestedName: `opportunities-${now().slice(0, 10)}.csv`,
+          mediaType: 'text/csv',
+          count: found.length,
+        };
+      },
+    },
+  };
+}
+
+function toDetail(
+  { database }: Pick<OpportunityDependencies, 'database'>,
+  store: OpportunityStore,
+  place: Place,
+  summary: OpportunitySummary,
+): OpportunityDetail {
+  const record = store.record(place, summary.id);
+  const nameOf = (offerId: string) =>
+    database.get<{ name: string }>('SELECT name FROM offers WHERE account = ? AND id = ?', place.account, offerId)
+      ?.name ?? null;
+  return {
+    ...summary,
+    document: record?.document ?? null,
+    readAt: record?.readAt ?? null,
+    awsSummary: record?.summary ?? null,
+    nextStepsHistory: store.steps(place, summary.id),
+    linkedOffers: store
+      .links(place, summary.id)
+      .filter(({ type }) => type === 'AwsMarketplaceOffers' || type === 'AwsMarketplaceOfferSets')
+      .map(({ type, target, targetId }) => ({
+        kind: type === 'AwsMarketplaceOffers' ? ('offer' as const) : ('offer-set' as const),
+        id: targetId,
+        arn: target,
+        name: type === 'AwsMarketplaceOffers' ? nameOf(targetId) : null,
+      })),
+  };
+}

@@ -1,0 +1,86 @@
+/** Reads Partner Central: the list page by page, a record and AWS's summary of it, whole and with what this version does not know. */
+import {
+  GetAwsOpportunitySummaryCommand,
+  GetOpportunityCommand,
+  ListOpportunitiesCommand,
+  type ListOpportunitiesRequest,
+} from '@aws-sdk/client-partnercentral-selling';
+import type { PartnerCatalog } from '../../shared/domain/account/account.ts';
+import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
+import type { CallOptions, SellingDoor } from '../aws/access.ts';
+import { sendForWire } from '../aws/wire.ts';
+import type { Json } from './readings.ts';
+
+/** The largest page that AWS gives, and the most ids that one question may name. */
+const PAGE_SIZE = 100;
+const MOST_IDS = 20;
+
+export interface OpportunityReading extends CallOptions {
+  readonly door: SellingDoor;
+  readonly catalog: PartnerCatalog;
+}
+
+export interface OpportunityRecord {
+  readonly document: Json;
+  /** null where AWS has none, as before the opportunity is shared. */
+  readonly summary: Json | null;
+}
+
+export type ListWish = Omit<ListOpportunitiesRequest, 'Catalog' | 'MaxResults' | 'NextToken' | 'Sort'>;
+
+/** Newest change first: what changes meanwhile moves to where the next look begins. */
+export async function* listPages(reading: OpportunityReading, wish: ListWish): AsyncGenerator<readonly unknown[]> {
+  let token: string | undefined;
+  do {
+    const command = new ListOpportunitiesCommand({
+      ...wish,
+      Catalog: reading.catalog,
+      MaxResults: PAGE_SIZE,
+      Sort: { SortBy: 'LastModifiedDate', SortOrder: 'DESCENDING' },
+      ...(token === undefined ? {} : { NextToken: token }),
+    });
+    const answer = await sendForWire(reading.door, command, reading);
+    const next = answer['NextToken'];
+    // A token that leads to itself would never end.
+    if (token !== undefined && next === token) fail('malformed-answer', { params: { field: 'NextToken' } });
+    token = typeof next === 'string' && next !== '' ? next : undefined;
+    const entries = answer['OpportunitySummaries'];
+    yield Array.isArray(entries) ? entries : [];
+  } while (token !== undefined);
+}
+
+/** Which of these AWS still shows, as its list gives them. */
+export async function listByIds(reading: OpportunityReading, ids: readonly string[]): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for (let start = 0; start < ids.length; start += MOST_IDS) {
+    for await (const entries of listPages(reading, { Identifier: ids.slice(start, start + MOST_IDS) })) {
+      found.push(...entries);
+    }
+  }
+  return found;
+}
+
+export async function readRecord(reading: OpportunityReading, id: string): Promise<Json> {
+  const command = new GetOpportunityCommand({ Catalog: reading.catalog, Identifier: id });
+  return sendForWire(reading.door, command, reading);
+}
+
+export async function readOpportunity(reading: OpportunityReading, id: string): Promise<OpportunityRecord> {
+  const document = await readRecord(reading, id);
+  return { document, summary: await readAwsSummary(reading, id) };
+}
+
+async function readAwsSummary(reading: OpportunityReading, id: string): Promise<Json | null> {
+  const command = new GetAwsOpportunitySummaryCommand({ Catalog: reading.catalog, RelatedOpportunityIdentifier: id });
+  try {
+    return await sendForWire(reading.door, command, reading);
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw error;
+  }
+}
+
+/** Deleted, or not shown to this account any more: AWS does not tell the two apart. */
+export function isGone(error: unknown): boolean {
+  return error instanceof OfferdeckError && error.data.code === 'resource-not-found';
+}
