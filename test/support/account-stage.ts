@@ -83,4 +83,6 @@ export const ALL_GOOD = {
   catalog: 'passed',
   bucket: 'passed',
   write: 'unknown',
+  partnerLink: 'passed',
+  partnerRights: 'passed',
 };

@@ -27,14 +27,21 @@ export interface PracticeWorld {
 export interface PracticeWorldOptions {
   /** This many offers (one public one a product among them) and products instead of the seed world, for the first seller. */
   readonly scale?: { readonly offers: number; readonly products: number };
+  /** This many opportunities of the first seller instead of its share of the seed world. */
+  readonly opportunities?: number;
   /** Comes between the wire and the catalog. */
   readonly wrap?: (catalog: CatalogService) => SimulatedService;
 }
 
-export async function startPracticeWorld({ scale, wrap }: PracticeWorldOptions = {}): Promise<PracticeWorld> {
+export async function startPracticeWorld({
+  scale,
+  opportunities,
+  wrap,
+}: PracticeWorldOptions = {}): Promise<PracticeWorld> {
   let catalog: CatalogService | null = null;
   const simulator = await startTestSimulator({
     speed: SPEED,
+    ...(opportunities === undefined ? {} : { opportunities }),
     createCatalog(deps) {
       const nowMs = deps.clock.now();
       const seed = createSeedWorld({ accounts: seedAccounts, nowMs, rehost: deps.rehost });
@@ -86,7 +93,7 @@ export async function accountKey({ call }: TestCore, awsAccountId: string): Prom
 /** Starts a sync and waits for its end. */
 export async function syncToEnd(
   core: TestCore,
-  feature: 'offers' | 'products' | 'agreements',
+  feature: 'offers' | 'products' | 'agreements' | 'opportunities',
   input: { account: string; full?: boolean },
 ) {
   const { jobId } = await core.call(`${feature}.sync`, input);

@@ -1,11 +1,5 @@
 /** The steps of the connection test that concern Partner Central: whether the account is linked there, and what it may do. */
-import {
-  ListEngagementByAcceptingInvitationTasksCommand,
-  ListEngagementFromOpportunityTasksCommand,
-  ListEngagementInvitationsCommand,
-  ListOpportunitiesCommand,
-  ListSolutionsCommand,
-} from '@aws-sdk/client-partnercentral-selling';
+import { ListOpportunitiesCommand, ListSolutionsCommand } from '@aws-sdk/client-partnercentral-selling';
 import type { PartnerCatalog } from '../../shared/domain/account/account.ts';
 import { FEATURE_ACTIONS } from '../../shared/domain/account/permissions.ts';
 import { OfferdeckError } from '../../shared/errors/app-error.ts';
@@ -56,12 +50,6 @@ export async function testPartnerRights(aws: Aws, record: AccountRecord, options
 async function findMissing(door: SellingDoor, Catalog: PartnerCatalog, options: CallOptions): Promise<string[]> {
   const probes: Readonly<Record<string, () => Promise<unknown>>> = {
     ListSolutions: () => door.send(new ListSolutionsCommand({ Catalog, MaxResults: 1 }), options),
-    ListEngagementInvitations: () =>
-      door.send(new ListEngagementInvitationsCommand({ Catalog, ParticipantType: 'RECEIVER', MaxResults: 1 }), options),
-    ListEngagementFromOpportunityTasks: () =>
-      door.send(new ListEngagementFromOpportunityTasksCommand({ Catalog, MaxResults: 1 }), options),
-    ListEngagementByAcceptingInvitationTasks: () =>
-      door.send(new ListEngagementByAcceptingInvitationTasksCommand({ Catalog, MaxResults: 1 }), options),
   };
   const missing: string[] = [];
   for (const [operation, probe] of Object.entries(probes)) {

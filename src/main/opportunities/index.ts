@@ -53,12 +53,12 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
     try {
       const record = await readOpportunity(readingOf(place, signal), id);
       if (!store.saveRecord(place, record, now())) fail('malformed-answer', { params: { entityId: id } });
+      announce(account);
       return record;
     } catch (error) {
-      if (isGone(error)) store.markGone(place, id, now());
+      // Told once: whoever asks again because of it would otherwise go round and round.
+      if (isGone(error) && store.markGone(place, id, now())) announce(account);
       throw error;
-    } finally {
-      announce(account);
     }
   }
 

@@ -42,7 +42,8 @@ export interface OpportunityStore {
   stale(place: Place): string[];
   /** That no list has shown since then, and that are not known to be gone. */
   unseenSince(place: Place, at: string): string[];
-  markGone(place: Place, id: string, at: string): void;
+  /** True where it was not known to be gone. */
+  markGone(place: Place, id: string, at: string): boolean;
   has(place: Place, id: string): boolean;
 }
 
@@ -102,13 +103,14 @@ export function createOpportunityStore(database: Database): OpportunityStore {
         at,
       ),
     markGone({ account, catalog }, id, at) {
-      database.run(
-        `UPDATE opportunities SET gone_at = coalesce(gone_at, ?) WHERE account = ? AND catalog = ? AND id = ?`,
+      const { changes } = database.run(
+        `UPDATE opportunities SET gone_at = ? WHERE account = ? AND catalog = ? AND id = ? AND gone_at IS NULL`,
         at,
         account,
         catalog,
         id,
       );
+      return changes > 0;
     },
     has: ({ account, catalog }, id) =>
       database.get('SELECT 1 FROM opportunities WHERE account = ? AND catalog = ? AND id = ?', account, catalog, id) !==

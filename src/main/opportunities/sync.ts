@@ -68,10 +68,10 @@ async function readPass(run: OpportunitySyncRun, start: Pass): Promise<void> {
       pass = await readPages(run, pass, cursor);
       break;
     } catch (error) {
+      const reached = run.sync.state(account, kind).pass ?? pass;
       // A token that AWS does not take any more: the rest of the list is asked for anew, below what was seen.
-      if (!isBrokenOff(error) || pass.floor === start.floor || restarts >= RESTARTS) throw error;
-    } finally {
-      pass = run.sync.state(account, kind).pass ?? pass;
+      if (!isBrokenOff(error) || reached.floor === pass.floor || restarts >= RESTARTS) throw error;
+      pass = reached;
     }
   }
   if (pass.full) await findVanished(run, pass.startedAt);

@@ -21,9 +21,11 @@ const table: Table = {
   'accounts.testProgress': () => [],
   // Offers show the titles of their products.
   'products.changed': ({ account }) => [...ofAccount('products', account), ...ofAccount('offers', account)],
-  // Agreements show the names of their offers, and by them whether they are private.
-  'offers.changed': ({ account }) => [...ofAccount('offers', account), ...ofAccount('agreements', account)],
+  // Agreements show the names of their offers, and by them whether they are private; opportunities those that they are linked to.
+  'offers.changed': ({ account }) =>
+    ['offers', 'agreements', 'opportunities'].flatMap((feature) => ofAccount(feature, account)),
   'agreements.changed': ({ account }) => ofAccount('agreements', account),
+  'opportunities.changed': ({ account }) => ofAccount('opportunities', account),
   'notifications.changed': () => [featureKey('notifications')],
   'notifications.queuesChanged': () => [featureKey('notifications')],
   'authorizations.changed': ({ account }) => ofAccount('authorizations', account),
@@ -35,6 +37,7 @@ const table: Table = {
     ...ofAccount('history', account),
     ...ofAccount('authorizations', account),
     ...ofAccount('role', account),
+    ...ofAccount('opportunities', account),
   ],
   // Not the preview: it holds what a person has looked at.
   'bulk.changed': () => ['bulk.get', 'bulk.list', 'bulk.rows'].map((method) => ['bulk', ALL_ACCOUNTS, method]),
@@ -49,6 +52,7 @@ const COUNTED: ReadonlySet<EventName> = new Set([
   'products.changed',
   'offers.changed',
   'agreements.changed',
+  'opportunities.changed',
   'authorizations.changed',
   'changes.changed',
   'notifications.changed',

@@ -9,7 +9,13 @@ import { startTestCore } from '../../support/test-core.ts';
 
 const stage = useAccountStage();
 
-const NOT_KNOWN_WHO = { catalog: 'skipped', bucket: 'skipped', write: 'skipped' };
+const NOT_KNOWN_WHO = {
+  catalog: 'skipped',
+  bucket: 'skipped',
+  write: 'skipped',
+  partnerLink: 'skipped',
+  partnerRights: 'skipped',
+};
 
 describe('the test of an account', () => {
   it('passes for access keys, step by step, and leaves nothing behind', async () => {
@@ -36,6 +42,10 @@ describe('the test of an account', () => {
       'bucket passed',
       'write running',
       'write unknown',
+      'partnerLink running',
+      'partnerLink passed',
+      'partnerRights running',
+      'partnerRights passed',
     ]);
     const left = await s3Client(stage.simulator, stage.isv).send(
       new ListObjectsV2Command({ Bucket: stage.isv.eulaBucket ?? '', Prefix: 'tests/offerdeck-connection-test' }),
@@ -131,7 +141,17 @@ source_profile = base
     });
     const core = await startTestCore({ awsEnvironment: config.environment });
     const steps = await testAccount(core, stage.settingsOf(stage.isv, { kind: 'profile', profile: 'reader' }));
-    expect(statesOf(steps)).toEqual({ ...ALL_GOOD, bucket: 'failed' });
+    expect(statesOf(steps)).toEqual({
+      ...ALL_GOOD,
+      bucket: 'failed',
+      partnerLink: 'failed',
+      partnerRights: 'failed',
+    });
+    expect(steps[5]?.missingAction).toBe('partnercentral:ListOpportunities');
+    expect(steps[6]).toMatchObject({
+      missingAction: 'partnercentral:ListSolutions',
+      params: { catalog: 'AWS', actions: 'partnercentral:ListSolutions, partnercentral:ListOpportunities' },
+    });
     expect(steps[3]).toMatchObject({ missingAction: 's3:PutObject', error: { code: 'access-denied' } });
     const [account] = (await core.call('accounts.list', {})).accounts;
     const known = Object.fromEntries((account?.capabilities ?? []).map(({ action, state }) => [action, state]));
@@ -149,6 +169,18 @@ source_profile = base
     const { steps } = await core.call('accounts.test', { account: account?.key ?? '' });
     expect(statesOf(steps)).toEqual({ ...ALL_GOOD, catalog: 'failed' });
     expect(steps[2]?.missingAction).toBe('aws-marketplace:ListEntities');
+  });
+
+  it('leaves Partner Central out where the persona does not co-sell', async () => {
+    const core = await startTestCore({ practice: stage.simulator });
+    const [account] = (await core.call('accounts.list', {})).accounts;
+    const settings = stage.settingsOf(stage.isv, { kind: 'practice' });
+    const apart = { ...settings, persona: { ...settings.persona, coSell: false } };
+    await core.call('accounts.update', { account: account?.key ?? '', settings: apart, keys: null });
+    stage.simulator.control.clearRequests();
+    const { steps } = await core.call('accounts.test', { account: account?.key ?? '' });
+    expect(statesOf(steps)).toEqual({ ...ALL_GOOD, partnerLink: 'skipped', partnerRights: 'skipped' });
+    expect(stage.simulator.control.requests().map(({ operation }) => operation)).not.toContain('ListOpportunities');
   });
 
   it('says that there is no such bucket, and that none is needed without custom EULAs', async () => {

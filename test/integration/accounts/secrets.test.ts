@@ -104,7 +104,7 @@ describe('access keys of this session', () => {
     expect((await again.call('accounts.list', {})).accounts[0]?.secretAtHand).toBe(false);
     const { steps } = await again.call('accounts.test', { account: key });
     expect(steps[0]).toMatchObject({ state: 'failed', messageKey: 'errors:credentials-missing.what' });
-    expect(steps.slice(1).map((step) => step.state)).toEqual(['skipped', 'skipped', 'skipped', 'skipped']);
+    expect(new Set(steps.slice(1).map((step) => step.state))).toEqual(new Set(['skipped']));
   });
 
   it('move to disk and back without being typed again', async () => {

@@ -187,7 +187,7 @@ sso_region = us-east-1
     stop.abort();
     expect(await test).toMatchObject({
       ok: true,
-      value: { steps: [{ state: 'failed', error: { code: 'cancelled' } }, {}, {}, {}, {}] },
+      value: { steps: [{ state: 'failed', error: { code: 'cancelled' } }, {}, {}, {}, {}, {}, {}] },
     });
   });
 });

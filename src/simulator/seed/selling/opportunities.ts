@@ -51,7 +51,10 @@ function opportunityAt(place: Place): OpportunityRecord {
   const { options, number, index, shape } = place;
   const { partner, today } = options;
   const createdAt = today.instant(-shape.ageDays, 8);
-  const modifiedAt = new Date(Date.parse(today.instant(-shape.restDays, 15)) + (index % 1000)).toISOString();
+  // Nothing was changed later than now, whatever the hour.
+  const modifiedAt = new Date(
+    Date.parse(today.instant(-Math.max(1, shape.restDays), 15)) + (index % 1000),
+  ).toISOString();
   const content = seedContent({ index, shape, partner, today });
   const isDraft = shape.review === 'Pending Submission';
   const next = content.LifeCycle.NextSteps;

@@ -103,7 +103,7 @@ export function shapeOf(index: number): DealShape {
     months: index % 17 === 3 ? 36 : null,
     isMarketed: index % 8 === 0,
     amount: 750 + ((index * 1931) % 48_000),
-    ageDays: restDays + ((index * 17) % 420) + 1,
+    ageDays: restDays + ((index * 17) % 420) + 2,
     restDays,
   };
 }
