@@ -78,15 +78,12 @@ export function createCatalogStage({
   const clock = createStageClock(now);
   const events: SimulatedEvent[] = [];
   const documents = new Map<string, Uint8Array>([[EULA_URL, makePdf()]]);
-  const kept = new Map<string, Uint8Array>();
-  const rehost = (path: string, _contentType: string, bytes: Uint8Array) => {
-    kept.set(`http://127.0.0.1:1/${path}`, bytes);
-    return `http://127.0.0.1:1/${path}`;
-  };
+  const world = seedWorldOn(toDay(now));
+  const kept = new Map(world.kept);
   let counter = 0;
   const service = createCatalogService({
     clock,
-    rehost,
+    rehost: keepIn(kept),
     randomId: (length) => (++counter).toString(36).padStart(length, 'x'),
     emit(event) {
       events.push(event);
@@ -96,7 +93,7 @@ export function createCatalogStage({
       const bytes = documents.get(url);
       return bytes ? { ok: true, contentType: 'application/pdf', bytes } : { ok: false, reason: 'NoSuchKey' };
     },
-    seed: change(createSeedWorld({ accounts: seedAccounts, nowMs: now, rehost })),
+    seed: change(world.state),
   });
   const stage: CatalogStage = {
     ...{ service, events, documents, kept, clock },
@@ -139,6 +136,37 @@ export function createCatalogStage({
       }),
   };
   return stage;
+}
+
+interface SeedWorld {
+  readonly state: CatalogState;
+  readonly kept: ReadonlyMap<string, Uint8Array>;
+}
+
+const worlds = new Map<string, SeedWorld>();
+
+/** Made once a day of the calendar, as all of it counts from the day; frozen, so that no stage sees what another did. */
+function seedWorldOn(day: string): SeedWorld {
+  const known = worlds.get(day);
+  if (known) return known;
+  const kept = new Map<string, Uint8Array>();
+  const nowMs = Date.parse(`${day}T12:00:00Z`);
+  const state = createSeedWorld({ accounts: seedAccounts, nowMs, rehost: keepIn(kept) });
+  freezeDeep(state);
+  const world = { state, kept };
+  worlds.set(day, world);
+  return world;
+}
+
+const keepIn = (kept: Map<string, Uint8Array>) => (path: string, _contentType: string, bytes: Uint8Array) => {
+  kept.set(`http://127.0.0.1:1/${path}`, bytes);
+  return `http://127.0.0.1:1/${path}`;
+};
+
+function freezeDeep(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) freezeDeep(inner);
 }
 
 /** The refusal of a call that must not succeed. */
