@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { compileCache } from './scripts/lib/process.mjs';
 
 const env = {
   // Keeps an accidental import of `electron` from starting a download.
   ELECTRON_OVERRIDE_DIST_PATH: '/nonexistent',
   AWS_EC2_METADATA_DISABLED: 'true',
+  // For the processes that tests start.
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? compileCache,
 };
 
 export default defineConfig({

@@ -45,13 +45,20 @@ export function run(command, args, options = {}) {
   });
 }
 
+/** Where Node keeps what it has compiled, types stripped: what one process has read serves the next hundred. */
+export const compileCache = join(root, 'node_modules', '.cache', 'compiled');
+
 /**
- * Environment in which everything of ours runs: Node 24 first on the path, no Electron download on import.
+ * Environment in which everything of ours runs: Node 24 first on the path, compiled sources kept.
  * @param {string} node24
  * @returns {NodeJS.ProcessEnv}
  */
 export function toolEnvironment(node24) {
-  return { ...process.env, PATH: `${dirname(node24)}${delimiter}${process.env.PATH ?? ''}` };
+  return {
+    NODE_COMPILE_CACHE: compileCache,
+    ...process.env,
+    PATH: `${dirname(node24)}${delimiter}${process.env.PATH ?? ''}`,
+  };
 }
 
 /** @param {string} path path inside node_modules */

@@ -42,8 +42,11 @@ it('makes a direct call exactly once, wherever its process is killed', { timeout
         const kills: string[] = [];
         for (const killAt of [...chain, null, null]) {
           const order = { dataFolder, cloud: cloud.practice, speed: SPEED, sellerId: SELLER, draftId: productId };
-          const ending = await startPublisher({ ...order, offerName, killAt }, 'caller.ts', join(template, 'compiled'))
-            .ended;
+          const ending = await startPublisher(
+            { ...order, offerName, killAt },
+            'caller.ts',
+            process.env['NODE_COMPILE_CACHE'] ?? join(template, 'compiled'),
+          ).ended;
           if (ending.kind !== 'killed') return { offerName, kills, ending };
           kills.push(String(killAt));
         }

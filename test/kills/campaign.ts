@@ -120,7 +120,7 @@ async function runIntent(intent: Intent, options: CampaignOptions, ground: Groun
         killAt: killAt === 'random' ? null : killAt,
       },
       options.journal ? 'publisher.ts' : 'naive-publisher.ts',
-      join(ground.folder, 'compiled'),
+      process.env['NODE_COMPILE_CACHE'] ?? join(ground.folder, 'compiled'),
     );
   const run = await killAndRestart(intent, start);
   rmSync(dataFolder, { recursive: true, force: true });

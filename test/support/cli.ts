@@ -1,8 +1,12 @@
-/** The command line as a child process: what it printed, and how it ended. */
+/** The command line, as a child process or inside the test's own: what it printed, and how it ended. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { runProgram } from '../../src/main/hosts/cli/program.ts';
+import { chooseLanguage, loadTexts } from '../../src/main/hosts/cli/texts.ts';
 
-const ENTRY = join(import.meta.dirname, '../../src/main/hosts/cli/main.ts');
+const SOURCES = join(import.meta.dirname, '../../src');
+const ENTRY = join(SOURCES, 'main/hosts/cli/main.ts');
+const SIMULATOR_ENTRY = new URL('../../src/simulator/worker.ts', import.meta.url);
 
 export interface CliResult {
   readonly code: number | null;
@@ -31,6 +35,7 @@ export function runCli(args: readonly string[], options: CliOptions): Promise<Cl
       USERPROFILE: home,
       LANG: 'C',
       AWS_EC2_METADATA_DISABLED: 'true',
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       ...options.env,
     },
     cwd: options.cwd ?? options.data,
@@ -43,6 +48,32 @@ export function runCli(args: readonly string[], options: CliOptions): Promise<Cl
   child.stdin.end(options.input ?? '');
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err, json: <T>() => JSON.parse(out) as T }));
+    child.on('close', (code) => resolve(resultOf(code, out, err)));
   });
+}
+
+/** The same program without a process of its own, for what its commands answer: a start costs a second of a processor. */
+export async function callCli(args: readonly string[], { data }: Pick<CliOptions, 'data'>): Promise<CliResult> {
+  const given = ['--data', data, ...args];
+  const env = { LANG: 'C' };
+  let out = '';
+  let err = '';
+  const code = await runProgram(given, {
+    texts: await loadTexts(join(SOURCES, 'renderer/i18n'), chooseLanguage(given, env)),
+    terminal: {
+      out: (text) => void (out += text),
+      err: (text) => void (err += text),
+      env,
+      isInteractive: false,
+      ask: async () => '',
+      readInput: async () => '',
+    },
+    version: '0.0.0-test',
+    simulatorEntry: SIMULATOR_ENTRY,
+  });
+  return resultOf(code, out, err);
+}
+
+function resultOf(code: number | null, out: string, err: string): CliResult {
+  return { code, out, err, json: <T>() => JSON.parse(out) as T };
 }

@@ -1,4 +1,7 @@
-/** The command line as a real process on a data folder of its own, in practice mode; also beside a running app. */
+/**
+ * The command line on a data folder of its own, in practice mode; also beside a running app. A real process where the
+ * process is the point (its streams, its end, another beside it), a call of the same program for what commands answer.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +21,7 @@ import type {
   AuthorizationSummary,
 } from '../../../src/shared/domain/authorization/authorization.ts';
 import type { OfferSummary } from '../../../src/shared/domain/offer/offer.ts';
-import { runCli, type CliOptions } from '../../support/cli.ts';
+import { callCli, runCli } from '../../support/cli.ts';
 import { createTestSecretBox } from '../../support/secret-box.ts';
 import { makeTempFolder } from '../../support/temp-folder.ts';
 
@@ -26,8 +29,9 @@ const SELLER = '111122223333';
 let data = '';
 let pattern = '';
 
-const cli = (args: readonly string[], options: Partial<CliOptions> = {}) =>
-  runCli(['--mode', 'practice', '--speed', '100', '--quiet', ...args], { data, ...options });
+const PRACTICE = ['--mode', 'practice', '--speed', '100', '--quiet'];
+const cli = (args: readonly string[]) => callCli([...PRACTICE, ...args], { data });
+const cliProcess = (args: readonly string[]) => runCli([...PRACTICE, ...args], { data });
 const ofSeller = (...args: string[]) => ['--account', SELLER, ...args];
 const listed = async (text: string) =>
   (await cli(['--output', 'json', 'offers', 'list', '--text', text])).json<OfferSummary[]>();
@@ -40,7 +44,7 @@ async function findsInHistory({ id, title }: Change): Promise<void> {
   expect((await history('list', '--text', title, '--state', 'failed')).json()).toEqual([]);
   const calls = (await history('calls', '--change', id, '--outcome', 'ok')).json<CallSummary[]>();
   expect(calls.map(({ operation }) => operation)).toContain('StartChangeSet');
-  const cut = await runCli(['--mode', 'practice', 'history', 'calls', '--change', id, '--limit', '2'], { data });
+  const cut = await callCli(['--mode', 'practice', 'history', 'calls', '--change', id, '--limit', '2'], { data });
   expect(cut.out.trimEnd().split('\n')).toHaveLength(3);
   expect(cut.err).toContain('The newest 2 of ');
   expect(await history('calls', '--outcome', 'nowhere')).toMatchObject({ code: 2, out: '' });
@@ -56,7 +60,7 @@ function writeOffer(name: string, change = (text: string) => text): string {
 
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'offerdeck-cli-'));
-  expect(await cli(ofSeller('sync', 'products', 'offers'))).toMatchObject({ code: 0, err: '' });
+  expect(await cliProcess(ofSeller('sync', 'products', 'offers'))).toMatchObject({ code: 0, err: '' });
   const [offer] = await listed('Harbor from next season');
   const exported = await cli(['offers', 'export', offer?.id ?? '']);
   pattern = exported.out.replace(/^changes: .*\n/m, '');
@@ -65,14 +69,14 @@ beforeAll(async () => {
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 it('prints tables for people and JSON for programs, leading zeros and all', async () => {
-  const table = await cli(['accounts', 'list']);
+  const table = await cliProcess(['accounts', 'list']);
   expect(table.out).toMatch(/^PREFIX +NAME +AWS ACCOUNT +SIGN-IN\n/);
-  const json = (await cli(['--output', 'json', 'accounts', 'list'])).json<Account[]>();
+  const json = (await cliProcess(['--output', 'json', 'accounts', 'list'])).json<Account[]>();
   expect(json.map(({ awsAccountId }) => awsAccountId)).toContain('012345678901');
 });
 
 it('says what it does not know, and what it was not told', async () => {
-  const missing = await cli(['offers', 'show', 'offer-unknown0000001']);
+  const missing = await cliProcess(['offers', 'show', 'offer-unknown0000001']);
   expect(missing).toMatchObject({ code: 1, out: '' });
   expect(missing.err).toContain('offer-unknown0000001');
   const which = await cli(['sync']);
@@ -100,7 +104,7 @@ it('lists, shows and exports resale authorizations by state and partner, signed 
   });
   expect(shown.out).not.toMatch(/X-Amz-(Signature|Credential)/i);
   expect((await cli(['authorizations', 'export', beacon?.id ?? ''])).json()).toMatchObject({ summary: beacon });
-  const csv = await cli(['--language', 'ja', 'authorizations', 'export', '--text', 'Beacon with']);
+  const csv = await cliProcess(['--language', 'ja', 'authorizations', 'export', '--text', 'Beacon with']);
   const [heading, row] = csv.out.split(/\r?\n/);
   expect(heading).toContain('パートナー');
   expect(row).toContain(`${beacon?.id},${beacon?.name},認可済み`);
@@ -118,7 +122,7 @@ describe('an offer from a file', () => {
     expect(planned.out).toContain('ReleaseOffer');
 
     const confirm = ['--yes', '--account-id', SELLER];
-    const applied = await cli(ofSeller('--output', 'json', 'offer', 'apply', path, '--wait', ...confirm));
+    const applied = await cliProcess(ofSeller('--output', 'json', 'offer', 'apply', path, '--wait', ...confirm));
     expect(applied.json<Change>()).toMatchObject({ state: 'verified', differences: [], awsAccountId: SELLER });
     expect(applied.code).toBe(0);
 
@@ -131,7 +135,7 @@ describe('an offer from a file', () => {
 
   it('is refused with its line where rules object, in any language and however quiet', async () => {
     const path = writeOffer('Broken', (text) => text.replace('"777788889999"', '"77778888999"'));
-    const result = await cli(ofSeller('--language', 'ja', 'offer', 'validate', path));
+    const result = await cliProcess(ofSeller('--language', 'ja', 'offer', 'validate', path));
     expect(result.code).toBe(3);
     const line =
       readFileSync(path, 'utf8')
@@ -210,7 +214,9 @@ it('works while the app runs on the same data folder: both write, each offer is 
     if (['verified', 'failed', 'refused'].includes(payload.state)) done.resolve(payload);
   });
   const [applied] = await Promise.all([
-    cli(ofSeller('offer', 'apply', writeOffer('By the command line'), '--wait', '--yes', '--account-id', SELLER)),
+    cliProcess(
+      ofSeller('offer', 'apply', writeOffer('By the command line'), '--wait', '--yes', '--account-id', SELLER),
+    ),
     call('offers.publish', {
       draftId: draftId ?? '',
       revision: revision ?? 0,
