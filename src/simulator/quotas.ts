@@ -1,4 +1,5 @@
-/** Token buckets by account and operation, from the published quotas of the Marketplace APIs. */
+/** Token buckets by account and operation, from the published quotas of the Marketplace and Partner Central APIs. */
+import { sellingQuota } from './selling/quotas.ts';
 
 /** Calls per second and account. Sources: "Service quotas for AWS Marketplace Catalog API", "… Agreement API". */
 const CALLS_PER_SECOND: Readonly<Record<string, number>> = {
@@ -40,16 +41,34 @@ const CALLS_PER_SECOND: Readonly<Record<string, number>> = {
   RejectAgreementCancellationRequest: 2,
 };
 
+/** Operations of one group spend from one bucket; some have a budget for any 24 hours too. */
+export interface QuotaGroup {
+  readonly name: string;
+  readonly perSecond: number;
+  readonly perDay: number | null;
+}
+
 export interface Quotas {
   enforce(enforced: boolean): void;
   /** Whether one more call is within the quota; spends it if so. */
-  admit(accountId: string, operation: string): boolean;
+  admit(call: QuotaSubject): boolean;
+}
+
+export interface QuotaSubject {
+  readonly accountId: string;
+  /** As the wire layer names it. */
+  readonly service: string;
+  readonly operation: string;
 }
 
 interface TokenBucket {
   tokens: number;
   filledAt: number;
+  /** When the calls of the last 24 hours came; kept only where a day has a budget. */
+  spent: number[];
 }
+
+const DAY_MS = 86_400_000;
 
 export function createQuotas(options: { enforced: boolean; speed: number; realNow: () => number }): Quotas {
   const buckets = new Map<string, TokenBucket>();
@@ -59,19 +78,33 @@ export function createQuotas(options: { enforced: boolean; speed: number; realNo
       isEnforced = enforced;
       buckets.clear();
     },
-    admit(accountId, operation) {
-      const limit = CALLS_PER_SECOND[operation];
-      if (!isEnforced || limit === undefined) return true;
-      const perSecond = limit * options.speed;
+    admit({ accountId, ...call }) {
+      const group = groupOf(call);
+      if (!isEnforced || group === null) return true;
+      const perSecond = group.perSecond * options.speed;
       const now = options.realNow();
-      const key = `${accountId}/${operation}`;
-      const bucket = buckets.get(key) ?? { tokens: perSecond, filledAt: now };
-      bucket.tokens = Math.min(perSecond, bucket.tokens + ((now - bucket.filledAt) / 1000) * perSecond);
+      const key = `${accountId}/${group.name}`;
+      const bucket = buckets.get(key) ?? { tokens: perSecond, filledAt: now, spent: [] };
+      bucket.tokens = Math.min(Math.max(1, perSecond), bucket.tokens + ((now - bucket.filledAt) / 1000) * perSecond);
       bucket.filledAt = now;
       buckets.set(key, bucket);
-      if (bucket.tokens < 1) return false;
+      if (bucket.tokens < 1 || isDaySpent(bucket, group, now - DAY_MS / options.speed)) return false;
       bucket.tokens -= 1;
+      if (group.perDay !== null) bucket.spent.push(now);
       return true;
     },
   };
+}
+
+function isDaySpent(bucket: TokenBucket, { perDay }: QuotaGroup, since: number): boolean {
+  if (perDay === null) return false;
+  const first = bucket.spent.findIndex((at) => at > since);
+  bucket.spent.splice(0, first === -1 ? bucket.spent.length : first);
+  return bucket.spent.length >= perDay;
+}
+
+function groupOf({ service, operation }: Omit<QuotaSubject, 'accountId'>): QuotaGroup | null {
+  if (service === 'partner-central-selling') return sellingQuota(operation);
+  const perSecond = CALLS_PER_SECOND[operation];
+  return perSecond === undefined ? null : { name: operation, perSecond, perDay: null };
 }

@@ -138,6 +138,7 @@ export function createWorld(options: WorldOptions): World {
     reset() {
       messaging.close();
       agreements.stop();
+      selling.stop();
       clock.close();
       clock.restore(0);
       buckets.clear();

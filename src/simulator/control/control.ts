@@ -12,6 +12,7 @@ import {
   type SimulatedEvent,
 } from '../types.ts';
 import type { World } from '../world.ts';
+import { createSellingControl, type SellingControl } from './selling.ts';
 
 export interface RequestAnswer {
   readonly requestId: string;
@@ -50,6 +51,8 @@ export interface SimulatorControl {
   decideRenewal(decision: RenewalDecision): Promise<void>;
   /** The next such request of an account ends VALIDATION_FAILED. */
   failNextRequest(failure: RequestFailure): void;
+  /** Partner Central, by hand of AWS. */
+  readonly selling: SellingControl;
   /** What became of events at the targets of matching rules. */
   deliveries(): readonly Delivery[];
   /** Puts an event on an account's bus, as AWS would. */
@@ -136,6 +139,7 @@ export function createControl(parts: {
       await parts.keep();
     },
     failNextRequest: (failure) => world.agreements().failNextRequest(failure),
+    selling: createSellingControl(world, parts.keep),
     deliveries: () => world.messaging().bus.deliveries(),
     emitEvent: (event) => world.emit(event),
     setDeliveryHabits: (habits) => world.messaging().bus.setHabits(habits),

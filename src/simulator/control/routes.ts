@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { ServiceError } from '../types.ts';
 import { bodyText, header, type WireAnswer, type WireRequest } from '../wire/http.ts';
 import type { SimulatorControl } from './control.ts';
+import { SELLING_ROUTES } from './selling-routes.ts';
+import { withoutUndefined } from './without-undefined.ts';
 
 const PREFIX = '/_simulator/';
 
@@ -158,6 +160,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
     control.setDeliveryHabits(habits);
     return habits;
   },
+  ...SELLING_ROUTES,
   'POST reset': (control) => {
     control.reset();
     return {};
@@ -202,9 +205,4 @@ function json(status: number, value: unknown): WireAnswer {
 
 function businessTime(control: SimulatorControl): string {
   return new Date(control.businessNow()).toISOString();
-}
-
-/** Optional members that were not given are absent, not undefined. */
-function withoutUndefined<T extends object>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
 }

@@ -1,15 +1,21 @@
 /** What an operation of the Selling service gets to work with. */
 import type { Caller, ServiceDependencies } from '../types.ts';
+import type { Agenda } from './agenda.ts';
+import type { CollaborationStore } from './collaboration-store.ts';
+import type { SellingControls } from './controls.ts';
+import { notFound } from './errors.ts';
 import type { MarketplaceView } from './marketplace.ts';
 import type { Catalog, OpportunityRecord } from './model.ts';
-import { notFound } from './errors.ts';
 import type { PartnerProfile } from './partners.ts';
 import type { SellingStore } from './store.ts';
 
 export interface SellingContext {
   readonly deps: Pick<ServiceDependencies, 'clock' | 'emit' | 'randomId'>;
   readonly store: SellingStore;
+  readonly shared: CollaborationStore;
   readonly marketplace: MarketplaceView;
+  readonly controls: SellingControls;
+  readonly agenda: Agenda;
 }
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -30,9 +36,20 @@ export function opportunityOf(id: unknown, { partner, catalog }: Asked, { store 
   throw notFound(String(id));
 }
 
+/** The last part of an ARN, or the id itself. */
+export function idOf(arnOrId: unknown): string {
+  return String(arnOrId).split('/').at(-1) ?? '';
+}
+
 /** ISO instant to the millisecond. */
 export function nowOf({ deps }: Pick<SellingContext, 'deps'>): string {
   return new Date(deps.clock.now()).toISOString();
+}
+
+/** Engagements carry nanoseconds, which no JavaScript date holds. */
+export function nanosOf(context: Pick<SellingContext, 'deps'>): string {
+  const below = [...context.deps.randomId(6)].map((letter) => letter.charCodeAt(0) % 10).join('');
+  return `${nowOf(context).slice(0, -1)}${below}Z`;
 }
 
 /** Strictly later than before, however fast two changes follow each other. */

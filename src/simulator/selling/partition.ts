@@ -39,11 +39,19 @@ export class Partition<T extends { readonly id: string }> {
     const kept = this.#orders.get(by);
     if (kept) return kept;
     const keyOf = this.#keys[by] ?? ((item: T) => item.id);
-    const order = [...this.#items.values()].map((item) => ({ item, key: keyOf(item), id: item.id }));
-    order.sort(comparePositions);
+    const order = ordered(this.#items.values(), keyOf);
     this.#orders.set(by, order);
     return order;
   }
+}
+
+/** Ascending by a key, equal keys by id. */
+export function ordered<T extends { readonly id: string }>(
+  items: Iterable<T>,
+  keyOf: (item: T) => string,
+): Positioned<T>[] {
+  const order = Array.from(items, (item) => ({ item, key: keyOf(item), id: item.id }));
+  return order.sort(comparePositions);
 }
 
 export function comparePositions(

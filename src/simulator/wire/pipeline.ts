@@ -87,7 +87,9 @@ async function attempt(request: WireRequest, run: Attempt, deps: PipelineDepende
   if (principal !== null) checkPermission(principal, call, service.protocol);
   const early = await strikeBefore(run, call, deps);
   if (early !== null) return early;
-  if (accountId !== null && !deps.quotas.admit(accountId, call.operation)) throw throttled(service);
+  const { operation } = call;
+  if (accountId !== null && !deps.quotas.admit({ accountId, service: service.name, operation }))
+    throw throttled(service);
   const answer = await service.handle(call, { request, requestId, principal });
   if (call.writes) deps.touch();
   // Reads wait too: they may tell what a life cycle has just brought about.

@@ -23,6 +23,7 @@ import {
 } from '@aws-sdk/client-partnercentral-selling';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Simulator } from '../../../src/simulator/server.ts';
+import { opportunityDraft } from '../../support/opportunity-draft.ts';
 import { accountsOf, sellingClient, startTestSimulator } from '../../support/simulator.ts';
 
 let simulator: Simulator;
@@ -34,37 +35,8 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.stop());
 
-function draft(changes: Partial<CreateOpportunityCommandInput> = {}): CreateOpportunityCommandInput {
-  return {
-    Catalog: 'AWS',
-    ClientToken: crypto.randomUUID(),
-    Origin: 'Partner Referral',
-    PartnerOpportunityIdentifier: 'CRM-1',
-    PrimaryNeedsFromAws: ['Co-Sell - Deal Support'],
-    Customer: {
-      Account: {
-        CompanyName: 'Thistledown Freight',
-        Industry: 'Transportation and Logistics',
-        WebsiteUrl: 'https://thistledown.example.com',
-        Address: { CountryCode: 'US', StateOrRegion: 'Oregon', PostalCode: '97201' },
-      },
-    },
-    Project: {
-      Title: 'Route planning',
-      CustomerBusinessProblem: 'Drivers plan their routes on paper every morning.',
-      CustomerUseCase: 'Database',
-      DeliveryModels: ['SaaS or PaaS'],
-      SalesActivities: ['Conducted POC / Demo'],
-      ExpectedCustomerSpend: [{ Amount: '1200.50', CurrencyCode: 'USD', Frequency: 'Monthly', TargetCompany: 'AWS' }],
-    },
-    Marketing: { Source: 'None' },
-    LifeCycle: { Stage: 'Prospect', TargetCloseDate: '2049-06-30', NextSteps: 'Call' },
-    ...changes,
-  };
-}
-
 async function created(changes: Partial<CreateOpportunityCommandInput> = {}): Promise<GetOpportunityCommandOutput> {
-  const input = draft(changes);
+  const input = opportunityDraft(changes);
   const { Id } = await client.send(new CreateOpportunityCommand(input));
   return client.send(new GetOpportunityCommand({ Catalog: input.Catalog, Identifier: Id }));
 }
@@ -92,7 +64,7 @@ async function all(input: ListOpportunitiesCommandInput): Promise<OpportunitySum
 
 describe('an opportunity over the real protocol', () => {
   it('is created once for a token, and got with everything that was written', async () => {
-    const input = draft();
+    const input = opportunityDraft();
     const first = await client.send(new CreateOpportunityCommand(input));
     const second = await client.send(new CreateOpportunityCommand(input));
     expect(first.Id).toMatch(/^O\d{8}$/);
@@ -131,7 +103,7 @@ describe('an opportunity over the real protocol', () => {
     const spend = [
       { Amount: '36000', CurrencyCode: 'USD', Frequency: 'None', TargetCompany: 'Self' },
     ] as unknown as NonNullable<CreateOpportunityCommandInput['Project']>['ExpectedCustomerSpend'];
-    const base = draft().Project;
+    const base = opportunityDraft().Project;
     const got = await created({
       Project: { ...base, ExpectedContractDuration: { Term: 'Months', Value: '36' }, ExpectedCustomerSpend: spend },
     });
@@ -150,8 +122,10 @@ describe('an opportunity over the real protocol', () => {
     // The SDK drops nulls: the body has to be rewritten before it is signed.
     withNull.middlewareStack.add(
       (next) => (args) => {
-        const request = args.request as { body: string | Uint8Array };
-        const body = JSON.parse(Buffer.from(request.body).toString()) as { Project: Record<string, unknown> };
+        const request = args.request as { body: string | Uint8Array<ArrayBuffer> };
+        const body = JSON.parse(new TextDecoder().decode(request.body as Uint8Array)) as {
+          Project: Record<string, unknown>;
+        };
         body.Project['ExpectedContractDuration'] = null;
         request.body = JSON.stringify(body);
         return next(args);
@@ -204,9 +178,9 @@ describe('an opportunity over the real protocol', () => {
   });
 
   it('tells all breaches of the format at once, then all of the rules', async () => {
-    const broken = draft({
+    const broken = opportunityDraft({
       OpportunityTeam: [{ Email: 'NOT AN EMAIL' }],
-      Project: { ...draft().Project, CustomerBusinessProblem: 'too short' },
+      Project: { ...opportunityDraft().Project, CustomerBusinessProblem: 'too short' },
     });
     const format = await refusal(client.send(new CreateOpportunityCommand(broken)));
     expect(format).toBeInstanceOf(ValidationException);

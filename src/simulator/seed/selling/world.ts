@@ -1,10 +1,14 @@
 /** Partner Central in the seed world: opportunities and solutions of every partner, some of them tied to its offers. */
 import type { Entity } from '../../catalog/model.ts';
 import { entityArn } from '../../catalog/arns.ts';
-import type { OpportunityRecord, SellingState } from '../../selling/model.ts';
+import type { SellingWorld } from '../../selling/index.ts';
+import type { OpportunityRecord } from '../../selling/model.ts';
+import { NO_COLLABORATION, type CollaborationState } from '../../selling/model-engagement.ts';
 import { partners, type PartnerProfile } from '../../selling/partners.ts';
 import { LANTERNFISH } from '../products.ts';
 import { todayAt } from '../today.ts';
+import { engaged } from './engagements.ts';
+import { seedInbox } from './inbox.ts';
 import { seedOpportunities } from './opportunities.ts';
 import { SANDBOX_SOLUTION, seedSolutions } from './solutions.ts';
 
@@ -21,7 +25,7 @@ export interface SellingSeedOptions {
   readonly opportunities?: number;
 }
 
-export function createSellingSeed({ nowMs, entities, opportunities }: SellingSeedOptions): SellingState {
+export function createSellingSeed({ nowMs, entities, opportunities }: SellingSeedOptions): SellingWorld {
   const today = todayAt(nowMs);
   const solutions = seedSolutions(partners, today);
   const offers = releasedOffers(entities);
@@ -50,7 +54,25 @@ export function createSellingSeed({ nowMs, entities, opportunities }: SellingSee
       }),
     ];
   });
-  return { opportunities: records, solutions, tags: [], tokens: {}, lastNumber: nextId };
+  // The many of the scale world go without: nobody looks behind each of them.
+  const isCommon = ({ id }: OpportunityRecord) => opportunities === undefined || Number(id.slice(1)) < FIRST_ID + 180;
+  const known = engaged(records.filter(isCommon), partners);
+  const inbox = seedInbox(partners, nowMs);
+  const collaboration: CollaborationState = {
+    ...NO_COLLABORATION,
+    engagements: [...known.engagements, ...inbox.engagements],
+    invitations: [...known.invitations, ...inbox.invitations],
+    errands: inbox.errands,
+    settings: [{ id: `${LANTERNFISH} AWS`, roleArn: `arn:aws:iam::${LANTERNFISH}:role/ResourceSnapshotJobRole` }],
+  };
+  return {
+    opportunities: [...known.opportunities, ...records.filter((record) => !isCommon(record))],
+    solutions,
+    tags: [],
+    tokens: {},
+    lastNumber: nextId,
+    collaboration,
+  };
 }
 
 /** Released offers for named buyers, by owner. */

@@ -1,8 +1,7 @@
 /** AssignOpportunity: who owns a deal at the partner, or who accompanies it. */
 import type { Contact } from '@aws-sdk/client-partnercentral-selling';
-import { laterThan, opportunityOf, type Operation } from '../context.ts';
-import { opportunityEvent } from '../events.ts';
-import type { OpportunityRecord } from '../model.ts';
+import { changeOpportunity } from '../changes.ts';
+import { opportunityOf, type Operation } from '../context.ts';
 import { Problems } from '../rules/problems.ts';
 import type { PartnerProfile } from '../partners.ts';
 import { checkOpen } from '../rules/state.ts';
@@ -22,13 +21,7 @@ export const assignOpportunity: Operation = (asked, context) => {
   }
   const member = assignee.BusinessTitle === 'OpportunityOwner' ? owner(assignee, partner, problems) : assignee;
   problems.refuseIfAny();
-  const changed: OpportunityRecord = {
-    ...record,
-    modifiedAt: laterThan(record.modifiedAt, context),
-    team: withMember(record.team, member),
-  };
-  context.store.put(changed);
-  context.deps.emit(opportunityEvent(changed, 'Updated'));
+  changeOpportunity(record, { team: withMember(record.team, member) }, context);
   return {};
 };
 

@@ -1,8 +1,8 @@
 /** AssociateOpportunity and DisassociateOpportunity: one solution, product or offer a call. */
 import type { RelatedEntityType } from '@aws-sdk/client-partnercentral-selling';
-import { laterThan, opportunityOf, type Asked, type Operation, type SellingContext } from '../context.ts';
+import { changeOpportunity } from '../changes.ts';
+import { opportunityOf, type Asked, type Operation, type SellingContext } from '../context.ts';
 import { notFound } from '../errors.ts';
-import { opportunityEvent } from '../events.ts';
 import type { OpportunityRecord } from '../model.ts';
 import { checkEntity, checkLast, checkNotLost, checkNumber, type Association } from '../rules/association.ts';
 import { Problems } from '../rules/problems.ts';
@@ -47,14 +47,8 @@ function relate(
   { type, ids }: { readonly type: RelatedEntityType; readonly ids: readonly string[] },
   context: SellingContext,
 ): void {
-  const changed: OpportunityRecord = {
-    ...record,
-    content: withoutOther(record, type),
-    modifiedAt: laterThan(record.modifiedAt, context),
-    related: { ...record.related, [type]: ids },
-  };
-  context.store.put(changed);
-  context.deps.emit(opportunityEvent(changed, 'Updated'));
+  const change = { content: withoutOther(record, type), related: { ...record.related, [type]: ids } };
+  changeOpportunity(record, change, context);
 }
 
 /** The free text for another solution makes way for a real one. */

@@ -4,6 +4,7 @@ import { opportunityArn } from '../arns.ts';
 import { nowOf, type Asked, type Operation, type SellingContext } from '../context.ts';
 import { opportunityEvent } from '../events.ts';
 import { NOTHING_RELATED, type OpportunityRecord } from '../model.ts';
+import { refer, referralOf } from '../referrals.ts';
 import { checkContent } from '../rules/content.ts';
 import { Problems } from '../rules/problems.ts';
 import { askedContent, present, storedContent, withStep } from '../rules/stored-content.ts';
@@ -22,6 +23,7 @@ export const createOpportunity: Operation = (asked, context) => {
   checkContent(question, problems);
   problems.refuseIfAny();
   const record = newOpportunity(asked, { content: storedContent(content), origin }, context);
+  if (origin === 'AWS Referral') return referred(record, context);
   context.store.put(record);
   const tags = input['Tags'] as { Key: string; Value: string }[] | undefined;
   if (tags) context.store.tags.set(opportunityArn(record), { arn: opportunityArn(record), tags });
@@ -32,6 +34,28 @@ export const createOpportunity: Operation = (asked, context) => {
     LastModifiedDate: record.modifiedAt,
   });
 };
+
+/** In the Sandbox a partner refers a deal to itself: an invitation arrives, and the opportunity once that is accepted. */
+function referred(record: OpportunityRecord, context: SellingContext): Record<string, unknown> {
+  const { Customer = {}, Project = {}, LifeCycle } = record.content;
+  const spend = Project.ExpectedCustomerSpend?.[0];
+  const given = {
+    accountId: record.owner,
+    catalog: record.catalog,
+    companyName: Customer.Account?.CompanyName ?? '',
+    industry: Customer.Account?.Industry ?? 'Other',
+    countryCode: Customer.Account?.Address?.CountryCode ?? 'US',
+    websiteUrl: Customer.Account?.WebsiteUrl ?? '',
+    title: Project.Title ?? '',
+    businessProblem: Project.CustomerBusinessProblem ?? '',
+    amount: spend?.Amount ?? '0',
+    currencyCode: spend?.CurrencyCode === 'EUR' ? ('EUR' as const) : ('USD' as const),
+    targetCloseDate: LifeCycle.TargetCloseDate ?? '',
+    hidden: { opportunityId: record.id, customer: Customer, project: Project },
+  };
+  refer(referralOf(given, { number: 1, now: context.deps.clock.now() }), context);
+  return { Id: record.id, LastModifiedDate: record.modifiedAt };
+}
 
 function newOpportunity(
   { input, partner, catalog }: Asked,

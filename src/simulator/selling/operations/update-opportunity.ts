@@ -1,14 +1,16 @@
 /** UpdateOpportunity: replaces what a partner writes as a whole, under the lock of LastModifiedDate. */
 import type { ReviewStatus } from '@aws-sdk/client-partnercentral-selling';
-import { laterThan, opportunityOf, type Asked, type Operation, type SellingContext } from '../context.ts';
+import { changeOpportunity } from '../changes.ts';
+import { nowOf, opportunityOf, type Asked, type Operation, type SellingContext } from '../context.ts';
 import { businessRefusal, conflict } from '../errors.ts';
-import { opportunityEvent } from '../events.ts';
-import type { OpportunityContent, OpportunityRecord, Review } from '../model.ts';
+import type { OpportunityContent, OpportunityRecord, Review, Submission } from '../model.ts';
+import { awaitReview } from '../review.ts';
 import { checkContent } from '../rules/content.ts';
 import { changedFields, checkLocks } from '../rules/locks.ts';
 import { Problems } from '../rules/problems.ts';
 import { sandboxReview } from '../rules/sandbox-review.ts';
-import { askedContent, present, storedContent, withStep } from '../rules/stored-content.ts';
+import { askedContent, storedContent, withStep } from '../rules/stored-content.ts';
+import { newAwsSide } from '../submission.ts';
 
 export const updateOpportunity: Operation = (asked, context) => {
   const { input } = asked;
@@ -18,19 +20,46 @@ export const updateOpportunity: Operation = (asked, context) => {
   checkState(before, content, review !== null);
   checkRules(before, content, { asked, context });
   checkLastModified(before, String(input['LastModifiedDate']));
-  const at = laterThan(before.modifiedAt, context);
   const stored = storedContent(content, before.content);
-  const record: OpportunityRecord = {
-    ...before,
-    content: stored,
-    modifiedAt: at,
-    history: withStep(before, stored.LifeCycle.NextSteps, at),
-    review: review ?? reviewAfter(before),
-  };
-  context.store.put(record);
-  context.deps.emit(opportunityEvent(record, 'Updated'));
+  const record = changeOpportunity(
+    before,
+    {
+      content: stored,
+      history: withStep(before, stored.LifeCycle.NextSteps, nowOf(context)),
+      review: review ?? reviewAfter(before),
+      submission: submissionAfter(before, { stored, review, at: nowOf(context) }),
+      aws: awsAfter(before, stored, review),
+    },
+    context,
+  );
+  if (record.review.status === 'Submitted' && before.review.status === 'Action Required') awaitReview(record, context);
   return { Id: record.id, LastModifiedDate: record.modifiedAt };
 };
+
+interface After {
+  readonly stored: OpportunityContent;
+  readonly review: Review | null;
+  readonly at: string;
+}
+
+/** Needs of co-sell turn a deal that was shared for visibility into one; a Sandbox status may stand for a submission. */
+function submissionAfter({ submission }: OpportunityRecord, { stored, review, at }: After): Submission | null {
+  const hasNeeds = (stored.PrimaryNeedsFromAws ?? []).length > 0;
+  if (submission?.involvement === 'For Visibility Only' && hasNeeds) {
+    return { ...submission, involvement: 'Co-Sell', changeReason: 'Change in Deal Information' };
+  }
+  if (submission !== null || review?.status !== 'Submitted') return submission;
+  const involvement = hasNeeds ? 'Co-Sell' : 'For Visibility Only';
+  return { involvement, visibility: 'Full', at, changeReason: null };
+}
+
+/** AWS's record follows the partner's where a deal ends. */
+function awsAfter(before: OpportunityRecord, { LifeCycle }: OpportunityContent, review: Review | null) {
+  const aws = before.aws ?? (review?.status === 'Submitted' ? newAwsSide(before) : null);
+  const { Stage, TargetCloseDate = null } = LifeCycle;
+  const isOver = Stage === 'Launched' || Stage === 'Closed Lost';
+  return aws && isOver ? { ...aws, stage: Stage, targetCloseDate: TargetCloseDate } : aws;
+}
 
 const NOT_EDITABLE: readonly ReviewStatus[] = ['Submitted', 'In review', 'Rejected'];
 
@@ -69,5 +98,5 @@ function checkLastModified(before: OpportunityRecord, given: string): void {
 
 /** What was sent back by AWS goes to it again with the correction. */
 function reviewAfter({ review }: OpportunityRecord): Review {
-  return review.status === 'Action Required' ? { status: 'Submitted', comments: null, reason: null } : present(review);
+  return review.status === 'Action Required' ? { status: 'Submitted', comments: null, reason: null } : review;
 }
