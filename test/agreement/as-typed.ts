@@ -2,6 +2,7 @@
 import { addDays } from '../../src/shared/domain/dates/plain-date.ts';
 import type { ChangeSetRequest } from '../../src/shared/domain/offer/change-set.ts';
 import { compileOffer, type CompileOptions } from '../../src/shared/domain/offer/compile.ts';
+import { OFFER_KIND_FACTS } from '../../src/shared/domain/offer/kinds.ts';
 import type { OfferDraft } from '../../src/shared/domain/offer/draft.ts';
 import type { Product } from '../../src/shared/domain/product/product.ts';
 import { OfferdeckError } from '../../src/shared/errors/app-error.ts';
@@ -26,6 +27,10 @@ export function requestAsTyped(
     if (paths.includes('product')) {
       const request = requestAsTyped({ ...draft, product: { id, type, title } }, product, options);
       return request && replaceValues(request, id, undefined);
+    }
+    if (paths.includes('kind') && draft.kind !== null) {
+      const [fitting = type] = OFFER_KIND_FACTS[draft.kind].productTypes;
+      return requestAsTyped(draft, { ...product, type: fitting }, options);
     }
     return withStandIns(draft, paths, (mended) => compileOffer(mended, product, options));
   }

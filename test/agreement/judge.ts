@@ -1,6 +1,7 @@
 /** Asks preflight and the simulator about the same draft. */
 import type { OfferDraft } from '../../src/shared/domain/offer/draft.ts';
 import { isBlocking, preflight } from '../../src/shared/domain/offer/preflight/index.ts';
+import { isPublicOffer } from '../../src/shared/domain/offer/public-offer.ts';
 import { parseOffer } from '../../src/shared/domain/offer/parse.ts';
 import { requestAsTyped } from './as-typed.ts';
 import type { AgreementCase } from './cases.ts';
@@ -35,10 +36,12 @@ export async function judge(subject: AgreementCase): Promise<Judgement> {
 async function outcomeOf(subject: AgreementCase): Promise<Outcome | null> {
   const { product, context } = subject;
   const owner = context.sellerAccountId ?? '';
+  const isPublic = context.held !== undefined && context.held !== null && isPublicOffer(context.held);
   const catalog = createInstantCatalog({
     today: context.today,
     owner,
-    entities: product ? recordsOf(product, owner) : [],
+    // A public offer that is to be changed is the one of its product.
+    entities: product ? recordsOf(product, owner).filter(({ type }) => !isPublic || type !== 'Offer') : [],
   });
   if (!context.held) return send(subject, subject.draft, catalog);
   const { held, revision } = await layOut({ ...subject, draft: context.held }, catalog);
@@ -49,7 +52,7 @@ async function outcomeOf(subject: AgreementCase): Promise<Outcome | null> {
 /** Puts the offer that a draft changes into the catalog: released while it could be, expired afterwards where it is to be. */
 async function layOut(subject: AgreementCase, catalog: InstantCatalog) {
   const { draft, product, context } = subject;
-  const isExpired = draft.availabilityEndDate < context.today;
+  const isExpired = draft.availabilityEndDate !== '' && draft.availabilityEndDate < context.today;
   const fresh = { ...draft, target: null, availabilityEndDate: isExpired ? context.today : draft.availabilityEndDate };
   const released = await send(subject, fresh, catalog);
   if (!released?.accepted) throw new Error(`the offer to be changed was not taken: ${released?.refusal}`);

@@ -22,6 +22,9 @@ const DESCRIPTION =
 const NO_AGREEMENT =
   'The app warns of what an amendment costs. The small world of this comparison holds no agreement to amend, so nothing can be made there.';
 
+const NOT_SENT =
+  'What a public offer cannot have is kept in the draft and not sent; the app says so instead of leaving it out.';
+
 export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
   ...['replacement-pending-dropped', 'replacement-double-billing', 'replacement-charged-in-full'].map((rule) => ({
     rule,
@@ -76,6 +79,18 @@ export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
   },
   { rule: 'renewal-unanswered', simulator: 'accepts', reason: RENEWAL },
   { rule: 'renewal-details-missing', simulator: 'accepts', reason: RENEWAL },
+  ...['public-buyers', 'public-currency'].map((rule) => ({ rule, simulator: 'accepts' as const, reason: NOT_SENT })),
+  {
+    rule: 'trial-second',
+    simulator: 'refuses',
+    reason: 'AWS takes one free trial of a product. The app warns only: its copy may be old, and the trial cancelled.',
+  },
+  {
+    rule: 'trial-duration-long',
+    simulator: 'refuses',
+    reason:
+      'The API reference has at most 31 days, the seller guide 90. The simulator follows the reference; the app warns and lets AWS decide.',
+  },
   {
     rule: 'carried-lost',
     simulator: 'unsendable',

@@ -14,7 +14,11 @@ const MODIFIED_AT = '2026-01-01T00:00:00Z';
 
 export function recordsOf(product: Product, owner: string): Entity[] {
   const offer = publicOffer(product, owner);
-  return [simulatedProduct(product, owner), ...(offer ? [offer] : [])];
+  return [
+    simulatedProduct(product, owner),
+    ...(offer ? [offer] : []),
+    ...(offer && product.publicTerms?.hasFreeTrial ? [freeTrialOf(offer, product)] : []),
+  ];
 }
 
 function simulatedProduct(product: Product, owner: string): ProductEntity {
@@ -65,6 +69,16 @@ function publicOffer(product: Product, owner: string): OfferEntity | null {
     replacesAgreementId: null,
     renewsAgreementId: null,
     offerSetId: null,
+  };
+}
+
+function freeTrialOf(offer: OfferEntity, product: Product): OfferEntity {
+  const Grants = usageDimensions(product).map(({ key }) => ({ DimensionKey: key }));
+  return {
+    ...offer,
+    id: 'offer-publictrial01',
+    pricingModel: 'Free',
+    terms: { ...offer.terms, pricing: [{ Type: 'FreeTrialPricingTerm', Duration: 'P14D', Grants }] },
   };
 }
 

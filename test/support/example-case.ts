@@ -52,7 +52,17 @@ export function exampleCase({ kind, installments, serviceMode }: Omit<Breaker, '
     isRenewal: false,
     availabilityEndDate: EXPIRY,
   };
-  return { draft, product, today: TODAY };
+  return { draft: kind === 'saas-free-trial' ? asTrial(draft) : draft, product, today: TODAY };
+}
+
+function asTrial(draft: OfferDraft): OfferDraft {
+  return {
+    ...draft,
+    source: { kind: 'public' },
+    buyers: [],
+    availabilityEndDate: '',
+    freeTrial: { duration: 'P14D', grants: [{ dimensionKey: 'api_calls', quantity: '500' }] },
+  };
 }
 
 function exampleService(kind: Breaker['kind'], mode: OfferDraft['service']['mode']): OfferDraft['service'] {
@@ -82,11 +92,13 @@ function exampleProduct(kind: Breaker['kind']): Product {
     sku: null,
     dimensions: [
       ...(facts.contract && !annual ? [dimension('gold', 'Entitled'), dimension('silver', 'Entitled')] : []),
-      ...(facts.usagePrices ? [dimension(annual ? 'm5_large' : 'api_calls', 'Metered')] : []),
+      ...(facts.usagePrices || kind === 'saas-free-trial'
+        ? [dimension(annual ? 'm5_large' : 'api_calls', 'Metered')]
+        : []),
     ],
     publicTerms: {
       offerId: 'offer-publicexample1',
-      hasUsagePricing: facts.usagePrices,
+      hasUsagePricing: facts.usagePrices || kind === 'saas-free-trial',
       contractDurations: facts.contract ? [facts.fixedContractDuration ?? 'P12M'] : [],
       constraint: null,
       hasByol: false,

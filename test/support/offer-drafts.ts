@@ -8,6 +8,7 @@ import {
   contractDimensions,
   OFFER_KIND_FACTS,
   serviceModesFor,
+  trialDimensions,
   usageDimensions,
 } from '../../src/shared/domain/offer/kinds.ts';
 import { anyExtras, type Extras } from './offer-extras.ts';
@@ -48,8 +49,41 @@ const PRODUCT_ID = 'prod-sampleproduct';
 export function validDraft(kind: OfferKind, options: ValidDraftOptions = {}): fc.Arbitrary<DraftCase> {
   const today = options.today ?? TODAY;
   return (options.product ? fc.constant(options.product) : anyProduct(kind)).chain((product) =>
-    anyParts(kind, product, today, options).map((parts) => ({ today, product, draft: assemble(kind, product, parts) })),
+    kind === 'saas-free-trial'
+      ? anyTrial(product).map((draft) => ({ today, product, draft }))
+      : anyParts(kind, product, today, options).map((parts) => ({
+          today,
+          product,
+          draft: assemble(kind, product, parts),
+        })),
   );
+}
+
+/** A public free trial: every metered dimension, as much of each. */
+function anyTrial(product: Product): fc.Arbitrary<OfferDraft> {
+  return fc
+    .record({
+      name: anyText(1, 60),
+      description: anyText(1, 100),
+      days: fc.integer({ min: 5, max: 31 }),
+      quantity: fc.constantFrom('', '1', '500'),
+      countryCodes: fc.uniqueArray(fc.constantFrom('US', 'DE', 'JP'), { maxLength: 3 }),
+      excludes: fc.boolean(),
+    })
+    .map(({ name, description, days, quantity, countryCodes, excludes }) => ({
+      ...createOfferDraft(),
+      source: { kind: 'public' },
+      product: { id: product.id, type: product.type, title: product.title },
+      kind: 'saas-free-trial',
+      name,
+      description,
+      countryCodes,
+      ...(excludes && countryCodes.length > 0 && { excludesCountries: true }),
+      freeTrial: {
+        duration: `P${days}D`,
+        grants: trialDimensions(product).map(({ key }) => ({ dimensionKey: key, quantity })),
+      },
+    }));
 }
 
 interface Parts {
@@ -287,7 +321,7 @@ function anyProduct(kind: OfferKind): fc.Arbitrary<Product> {
   return fc
     .tuple(
       facts.contract && !annual ? dimensions('seat', 'Entitled') : none,
-      facts.usagePrices
+      facts.usagePrices || kind === 'saas-free-trial'
         ? dimensions('call', facts.productTypes[0] === 'SaaSProduct' ? 'ExternallyMetered' : 'Metered')
         : none,
     )
@@ -302,7 +336,7 @@ function anyProduct(kind: OfferKind): fc.Arbitrary<Product> {
       dimensions: [...entitled, ...metered],
       publicTerms: {
         offerId: 'offer-publicsample1',
-        hasUsagePricing: facts.usagePrices,
+        hasUsagePricing: facts.usagePrices || kind === 'saas-free-trial',
         contractDurations: facts.contract ? [facts.fixedContractDuration ?? 'P12M'] : [],
         constraint: null,
         hasByol: false,

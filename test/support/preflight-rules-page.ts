@@ -19,11 +19,11 @@ Written by \`node scripts/preflight-rules.ts\`; a test keeps it current.
 /** Rows of the reference that no rule covers, and why. */
 const NOT_CHECKED: readonly (readonly [row: string, reason: string])[] = [
   [
-    '3.2 ByolPricingTerm, RecurringPaymentTerm, FreeTrialPricingTerm',
-    'no private offers of these kinds; carried when read from AWS',
+    '3.2 ByolPricingTerm, RecurringPaymentTerm',
+    'public offers hold them; carried when read from AWS and shown, not edited',
   ],
   ['3.2 same unit for all dimensions where the product demands it', 'the product does not say whether it does'],
-  ['3.3 rows ABO, CPPO, professional services, public offers', 'other kinds of offers'],
+  ['3.3 rows ABO, CPPO, professional services', 'other kinds of offers'],
   [
     '3.5 disbursement preference, KYC and bank verification, DAC7 tax data',
     'no API tells; AWS answers when the offer is released',
@@ -31,7 +31,10 @@ const NOT_CHECKED: readonly (readonly [row: string, reason: string])[] = [
   ['3.6 allow list of a Limited product', 'said as information: the list is not part of the synchronised product'],
   ['3.7 extending, cancelling', 'no restriction beyond the rules above'],
   ['3.7 FDA side conditions', 'checked by AWS when the buyer accepts: they depend on the buyer’s other agreements'],
-  ['3.8 price changes of public offers', 'public offers are not edited here'],
+  [
+    '3.8 when a price was last increased',
+    'no API tells; an increase is said to close prices for 120 days, and AWS refuses a second one',
+  ],
   ['3.9 no RenewalTerm on renewal-generated offers', 'an offer does not say before its release that it is one'],
 ];
 

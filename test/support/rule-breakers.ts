@@ -5,6 +5,7 @@ import type { Breakable, Breaker, PreflightCase } from './rule-breakers/breaker.
 import { detailBreakers } from './rule-breakers/details.ts';
 import { replacementBreakers } from './rule-breakers/replacement.ts';
 import { resaleBreakers } from './rule-breakers/resale.ts';
+import { publicBreakers } from './rule-breakers/public.ts';
 import { priceBreakers } from './rule-breakers/prices.ts';
 import { scheduleBreakers } from './rule-breakers/schedule.ts';
 
@@ -14,6 +15,7 @@ export const RULE_BREAKERS: Readonly<Record<string, Breaker>> = {
   ...scheduleBreakers,
   ...replacementBreakers,
   ...resaleBreakers,
+  ...publicBreakers,
 };
 
 export function breakerOf(ruleId: string): Breaker {

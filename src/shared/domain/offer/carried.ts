@@ -66,6 +66,13 @@ const KNOWN: Readonly<Record<string, Shape>> = {
       Grants: { entries: members('DimensionKey', 'MaxQuantity'), keyOf: byKey('DimensionKey') },
     },
   },
+  FreeTrialPricingTerm: {
+    members: {
+      Type: 'value',
+      Duration: 'value',
+      Grants: { entries: members('DimensionKey', 'MaxQuantity'), keyOf: byKey('DimensionKey') },
+    },
+  },
   PaymentScheduleTerm: {
     members: {
       Type: 'value',

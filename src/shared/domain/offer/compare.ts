@@ -23,9 +23,11 @@ export function normaliseOffer(draft: OfferDraft): NormalisedOffer {
     ['description', draft.description],
     ['buyers', [...draft.buyers].map((buyer) => buyer.trim()).toSorted()],
     ['countryCodes', [...draft.countryCodes].toSorted()],
+    ['excludesCountries', draft.excludesCountries ?? false],
     ['currency', draft.currency],
     ['service', serviceOf(draft.service)],
     ...pricingEntries(draft),
+    ...trialEntries(draft),
     ['eula', draft.eula.kind === 'standard' ? `standard ${draft.eula.version}` : 'custom'],
     ['renewal', draft.isRenewal ? draft.renewal : null],
     ['netPayment', draft.netPayment],
@@ -98,6 +100,18 @@ function pricingEntries(draft: OfferDraft): [string, unknown][] {
   const entries = facts.usagePrices ? priceEntries('usagePrices', draft.usagePrices) : [];
   if (!facts.contract) return entries;
   return [...entries, ...(paysInInstallments(draft) ? installmentEntries(draft) : contractEntries(draft))];
+}
+
+/** Only public offers have one. */
+function trialEntries({ source, freeTrial }: OfferDraft): [string, unknown][] {
+  if (source.kind !== 'public' || freeTrial.duration.trim() === '') return [];
+  return [
+    ['freeTrial.duration', durationOf(freeTrial.duration)],
+    ...freeTrial.grants.map(({ dimensionKey, quantity }): [string, unknown] => [
+      `freeTrial.grants.${dimensionKey}`,
+      quantity.trim(),
+    ]),
+  ];
 }
 
 function contractEntries({ contract }: OfferDraft): [string, unknown][] {

@@ -67,13 +67,15 @@ const isFilled = (text: string) => text.trim() !== '';
 
 /** Pricing, validity, schedule and the terms AWS keeps beside them, in the order of the API reference. */
 export function compileTerms(draft: OfferDraft, reader: FieldReader): WireTerm[] {
-  if (draft.kind === null) return [];
+  const trial = freeTrialTerm(draft, reader);
+  if (draft.kind === null) return trial ? [trial] : [];
   const facts = OFFER_KIND_FACTS[draft.kind];
   const installments = paysInInstallments(draft);
   return [
     facts.usagePrices ? usageTerm(draft, reader) : null,
     facts.contract && !installments ? contractTerm(draft, reader) : null,
     installments ? fixedTerm(draft, reader) : null,
+    trial,
     validityTerm(draft, reader),
     installments ? scheduleTerm(draft, reader) : null,
   ].filter((term) => term !== null);
@@ -131,6 +133,19 @@ function fixedTerm({ currency, installments }: OfferDraft, reader: FieldReader):
     Price: '0.0',
     ...(isFilled(duration) && { Duration: reader.duration(duration, 'installments.duration') }),
     Grants: grants,
+  };
+}
+
+/** An empty quantity is no limit. A trial is part of public offers only; what stands in another draft is kept and not sent. */
+function freeTrialTerm({ source, freeTrial }: OfferDraft, reader: FieldReader): WireTerm | null {
+  if (source.kind !== 'public' || !isFilled(freeTrial.duration)) return null;
+  return {
+    Type: 'FreeTrialPricingTerm',
+    Duration: reader.days(freeTrial.duration, 'freeTrial.duration'),
+    Grants: freeTrial.grants.map(({ dimensionKey, quantity }, index) => ({
+      DimensionKey: dimensionKey,
+      ...(isFilled(quantity) && { MaxQuantity: reader.quantity(quantity, `freeTrial.grants.${index}.quantity`) }),
+    })),
   };
 }
 

@@ -19,6 +19,7 @@ import { OFFER_KIND_FACTS } from './kinds.ts';
 import type { NewDimension } from './draft-terms.ts';
 import { dimensionsToAdd } from './new-dimensions.ts';
 import { resaleOf } from './received-authorization.ts';
+import { isFreeOfCharge } from './public-offer.ts';
 import { CREATE_CHANGES } from './source.ts';
 
 export interface CompileOptions {
@@ -91,7 +92,7 @@ function plan(draft: OfferDraft, options: CompileOptions): PlannedChanges {
   // Before any price: one goes only without the other.
   if (markup !== null) changes.set('UpdateMarkup', { Percentage: markup });
   setUnlessEmpty(changes, 'UpdateInformation', informationOf(draft));
-  if (targeting) changes.set('UpdateTargeting', { PositiveTargeting: targeting });
+  if (targeting) changes.set('UpdateTargeting', targeting);
   for (const [change, list] of groupTerms(draft, legal ? [...terms, legal] : terms, { planned, options })) {
     changes.set(change, termDetails(draft, change, list));
   }
@@ -133,12 +134,17 @@ function informationOf({ name, description, isRenewal, renewal, target }: OfferD
   };
 }
 
-function targetingOf({ buyers, countryCodes }: OfferDraft): Details | null {
-  const accounts = buyers.map((buyer) => buyer.normalize('NFKC').trim()).filter((buyer) => buyer !== '');
+function targetingOf({ source, buyers, countryCodes, excludesCountries }: OfferDraft): Details | null {
+  const isPublic = source.kind === 'public';
+  const named = buyers.map((buyer) => buyer.normalize('NFKC').trim()).filter((buyer) => buyer !== '');
+  const accounts = isPublic ? [] : named;
   if (accounts.length === 0 && countryCodes.length === 0) return null;
+  if (isPublic && excludesCountries) return { NegativeTargeting: { CountryCodes: countryCodes } };
   return {
-    ...(accounts.length > 0 && { BuyerAccounts: accounts }),
-    ...(countryCodes.length > 0 && { CountryCodes: countryCodes }),
+    PositiveTargeting: {
+      ...(accounts.length > 0 && { BuyerAccounts: accounts }),
+      ...(countryCodes.length > 0 && { CountryCodes: countryCodes }),
+    },
   };
 }
 
@@ -200,7 +206,9 @@ function termDetails(draft: OfferDraft, change: string, terms: readonly WireTerm
 }
 
 /** AWS does not return the pricing model; without a kind of ours it follows from the terms. */
-function pricingModelOf({ kind }: OfferDraft, terms: readonly WireTerm[]): string {
+function pricingModelOf(draft: OfferDraft, terms: readonly WireTerm[]): string {
+  const { kind } = draft;
+  if (isFreeOfCharge(draft)) return 'Free';
   if (kind !== null) return OFFER_KIND_FACTS[kind].pricingModel;
   const types = new Set(terms.map(({ Type }) => Type));
   if (types.has('ByolPricingTerm')) return 'Byol';

@@ -8,6 +8,8 @@ const shortText = z.string().max(40);
 /** What the offer is made from. It decides the change that creates it, and is never changed afterwards. */
 export const offerSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('direct') }),
+  /** For everybody who buys the product: names no buyers and does not expire. */
+  z.object({ kind: z.literal('public') }),
   /** Takes the place of an agreement made directly with the buyer. */
   z.object({
     kind: z.literal('replacement'),
@@ -82,6 +84,7 @@ export const freeTrialSchema = z.object({
   grants: z.array(z.object({ dimensionKey: z.string(), quantity: z.string().max(12) })),
 });
 export type FreeTrial = z.infer<typeof freeTrialSchema>;
+export const EMPTY_FREE_TRIAL: FreeTrial = { duration: '', grants: [] };
 
 /** A dimension that the product gets together with the offer. */
 export const newDimensionSchema = z.object({

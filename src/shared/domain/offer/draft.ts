@@ -27,6 +27,7 @@ export const OFFER_KINDS = [
   'ami-contract',
   'container-contract',
   'container-usage',
+  'saas-free-trial',
 ] as const;
 export const offerKindSchema = z.enum(OFFER_KINDS);
 export type OfferKind = z.infer<typeof offerKindSchema>;
@@ -90,6 +91,7 @@ const productPartsSchema = z.object({
   contract: contractSchema,
   grants: z.array(grantSchema),
   newDimensions: z.array(newDimensionSchema).optional(),
+  freeTrial: freeTrialSchema.optional(),
 });
 export type ProductParts = z.infer<typeof productPartsSchema>;
 
@@ -140,6 +142,8 @@ export const offerDraftSchema = z.object({
   buyers: z.array(z.string().max(40)),
   /** ISO 3166 alpha-2; empty = no limit by country. */
   countryCodes: z.array(z.string().max(2)),
+  /** The countries are those that a public offer is not for. */
+  excludesCountries: z.boolean().optional(),
   name: z.string().max(2000),
   description: z.string().max(4000),
   currency: z.string().max(3),

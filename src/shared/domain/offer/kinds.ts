@@ -1,4 +1,4 @@
-/** What can be sold in a private offer, one row per kind, after "Which combination is valid" of AWS's API reference. */
+/** What can be sold in an offer, one row per kind, after "Which combination is valid" of AWS's API reference. */
 import { durationInDays, durationInMonths } from '../dates/duration.ts';
 import type { Dimension, Product, ProductType } from '../product/product.ts';
 import type { OfferDraft, OfferKind, ServiceLength } from './draft.ts';
@@ -7,7 +7,7 @@ export type ServiceMode = ServiceLength['mode'];
 
 export interface OfferKindFacts {
   readonly productTypes: readonly ProductType[];
-  readonly pricingModel: 'Contract' | 'Usage';
+  readonly pricingModel: 'Contract' | 'Usage' | 'Free';
   /** A price for every metered dimension (UsageBasedPricingTerm). */
   readonly usagePrices: boolean;
   /** Contract prices by duration (ConfigurableUpfrontPricingTerm), or fixed units when paid in instalments. */
@@ -85,6 +85,13 @@ export const OFFER_KIND_FACTS: Readonly<Record<OfferKind, OfferKindFacts>> = {
   'ami-contract': { ...softwareContract, productTypes: ['AmiProduct'] },
   'container-contract': { ...softwareContract, productTypes: ['ContainerProduct'] },
   'container-usage': { ...usageOnly, productTypes: ['ContainerProduct'], maxLength: 'P1095D' },
+  // A public offer of its own beside the one that is paid for; the trial itself says how long and how much.
+  'saas-free-trial': {
+    ...usageOnly,
+    pricingModel: 'Free',
+    usagePrices: false,
+    serviceModes: { plain: ['buyer-choice'], installments: ['buyer-choice'] },
+  },
 };
 
 /** Service modes that fit a kind; `end-date` never, it belongs to replacement offers. */
@@ -107,6 +114,12 @@ export function usageDimensions(product: Pick<Product, 'dimensions'>): Dimension
 export function contractDimensions(product: Pick<Product, 'dimensions'>, kind: OfferKind): Dimension[] {
   if (!OFFER_KIND_FACTS[kind].contract) return [];
   return product.dimensions.filter(kind === 'ami-hourly-annual' ? isMetered : isEntitled);
+}
+
+/** Dimensions that a free trial grants: all metered ones, or those of a contract where nothing is metered. */
+export function trialDimensions(product: Pick<Product, 'dimensions'>): Dimension[] {
+  const metered = usageDimensions(product);
+  return metered.length > 0 ? metered : product.dimensions.filter(isEntitled);
 }
 
 /** True where a duration is of the unit that a kind counts in: months (`P1Y` too) or days. */

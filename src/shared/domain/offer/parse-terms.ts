@@ -43,6 +43,10 @@ const fixedSchema = z.looseObject({
   Duration: z.string().optional(),
   Grants: z.array(z.looseObject({ DimensionKey: z.string(), MaxQuantity: z.int() })),
 });
+const trialSchema = z.looseObject({
+  Duration: z.string().regex(/^P\d{1,6}D$/),
+  Grants: z.array(z.looseObject({ DimensionKey: z.string(), MaxQuantity: z.int().nullish() })),
+});
 const scheduleSchema = z.looseObject({
   CurrencyCode: z.string(),
   Schedule: z.array(z.looseObject({ ChargeDate: z.string(), ChargeAmount: amount })),
@@ -65,6 +69,7 @@ const readers: Readonly<Record<string, (term: unknown) => ParsedTerm | null>> = 
   UsageBasedPricingTerm: readUsage,
   ConfigurableUpfrontPricingTerm: readContract,
   FixedUpfrontPricingTerm: readFixed,
+  FreeTrialPricingTerm: readFreeTrial,
   PaymentScheduleTerm: readSchedule,
   ValidityTerm: readValidity,
   LegalTerm: readLegal,
@@ -116,6 +121,19 @@ function readFixed(term: unknown): ParsedTerm | null {
       }));
     },
   };
+}
+
+function readFreeTrial(term: unknown): ParsedTerm | null {
+  const parsed = trialSchema.safeParse(term);
+  if (!parsed.success) return null;
+  const freeTrial: OfferDraft['freeTrial'] = {
+    duration: parsed.data.Duration,
+    grants: parsed.data.Grants.map(({ DimensionKey, MaxQuantity }) => ({
+      dimensionKey: DimensionKey,
+      quantity: String(MaxQuantity ?? ''),
+    })),
+  };
+  return { currency: null, carried: [], apply: (draft) => void (draft.freeTrial = freeTrial) };
 }
 
 function readSchedule(term: unknown): ParsedTerm | null {

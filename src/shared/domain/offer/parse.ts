@@ -7,6 +7,7 @@ import type { Product } from '../product/product.ts';
 import { collectUnknownMembers, isRecord, typeOfTerm } from './carried.ts';
 import { createOfferDraft, renewalSchema, type OfferDraft, type OfferKind } from './draft.ts';
 import { parseTerm, type ParsedTerm } from './parse-terms.ts';
+import { isPublicDocument } from './public-offer.ts';
 
 const documentSchema = z.looseObject({
   Id: z.string(),
@@ -24,6 +25,12 @@ const documentSchema = z.looseObject({
 type OfferDocument = z.infer<typeof documentSchema>;
 
 const availabilityRuleSchema = z.looseObject({ AvailabilityEndDate: z.string() });
+/** Nothing but the countries that a public offer is not for. */
+const excludingRuleSchema = z.strictObject({
+  Type: z.literal('TargetingRule'),
+  PositiveTargeting: z.null().optional(),
+  NegativeTargeting: z.strictObject({ CountryCodes: z.array(z.string()).min(1) }),
+});
 const targetingRuleSchema = z.looseObject({
   PositiveTargeting: z.looseObject({
     BuyerAccounts: z.array(z.string()).nullish(),
@@ -59,6 +66,7 @@ export function parseOffer(
   const terms = readTerms(offer.Terms ?? [], draft);
   readRules(offer.Rules ?? [], draft);
   draft.kind = product && kindOf(product.type, terms);
+  if (isPublicDocument(draft)) draft.source = { kind: 'public' };
   draft.allowZeroPrices = hasZeroPrice(draft);
   return draft;
 }
@@ -68,7 +76,10 @@ export function parseOffer(
  * alone: an offer set takes one offer of a product, and none any more once it is released.
  */
 export function asNewOffer(draft: OfferDraft): OfferDraft {
-  return { ...draft, target: null, offerSetId: null };
+  const { source, kind } = draft;
+  // There is one public offer of a product: what begins with its terms is for somebody in particular.
+  const isPublic = source.kind === 'public' && kind !== 'saas-free-trial';
+  return { ...draft, target: null, offerSetId: null, ...(isPublic && { source: { kind: 'direct' } }) };
 }
 
 /** The revision part of an entity identifier: `offer-abc@7` gives `7`. */
@@ -112,10 +123,18 @@ function readTerms(terms: readonly unknown[], draft: OfferDraft): Set<string> {
 
 function readRules(rules: readonly unknown[], draft: OfferDraft): void {
   for (const rule of rules) {
-    const known = readRule(rule, draft);
-    if (known) draft.carried.members.push(...collectUnknownMembers(typeOfTerm(rule), rule));
+    if (readExcluding(rule, draft)) continue;
+    if (readRule(rule, draft)) draft.carried.members.push(...collectUnknownMembers(typeOfTerm(rule), rule));
     else draft.carried.rules.push(rule);
   }
+}
+
+function readExcluding(rule: unknown, draft: OfferDraft): boolean {
+  const parsed = excludingRuleSchema.safeParse(rule);
+  if (!parsed.success) return false;
+  draft.countryCodes = parsed.data.NegativeTargeting.CountryCodes;
+  draft.excludesCountries = true;
+  return true;
 }
 
 function readRule(rule: unknown, draft: OfferDraft): boolean {
@@ -138,7 +157,9 @@ function readRule(rule: unknown, draft: OfferDraft): boolean {
 function kindOf(type: Product['type'], terms: ReadonlySet<string>): OfferKind | null {
   const usage = terms.has('UsageBasedPricingTerm');
   const contract = terms.has('ConfigurableUpfrontPricingTerm') || terms.has('FixedUpfrontPricingTerm');
-  if (!usage && !contract) return null;
+  if (!usage && !contract) {
+    return type === 'SaaSProduct' && terms.has('FreeTrialPricingTerm') ? 'saas-free-trial' : null;
+  }
   switch (type) {
     case 'SaaSProduct':
       return usage ? (contract ? 'saas-contract-consumption' : 'saas-subscription') : 'saas-contract';

@@ -14,6 +14,15 @@ export interface CreateChange {
   readonly leavesOut: readonly string[];
 }
 
+/** AWS takes none of these for an offer that everybody may buy. */
+const PRIVATE_ONLY = [
+  'UpdateAvailability',
+  'UpdateValidityTerms',
+  'UpdatePaymentScheduleTerms',
+  'UpdateNetPaymentTerms',
+  'UpdateCustomerVerificationTerms',
+];
+
 export const CREATE_CHANGES: Readonly<Record<OfferSource['kind'], CreateChange>> = {
   direct: {
     changeType: 'CreateOffer',
@@ -22,6 +31,11 @@ export const CREATE_CHANGES: Readonly<Record<OfferSource['kind'], CreateChange>>
       ...(offerSetId !== null && { OfferSetId: offerSetId }),
     }),
     leavesOut: [],
+  },
+  public: {
+    changeType: 'CreateOffer',
+    details: ({ product }) => ({ ProductId: product?.id ?? '' }),
+    leavesOut: PRIVATE_ONLY,
   },
   replacement: replacementCreate,
   resale: resaleCreate,

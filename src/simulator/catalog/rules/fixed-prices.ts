@@ -85,8 +85,16 @@ export const freeTrial: OfferRule = ({ after, product }) => {
   const granted = term.Grants.map(({ DimensionKey }) => DimensionKey);
   const metered = meteredKeys(product);
   const missing = [...metered].filter((key) => !granted.includes(key));
-  const unknown = granted.filter((key) => !metered.has(key));
+  // What is sold by contract alone is tried by its quantities, any of them.
+  const open = metered.size > 0 ? metered : entitledKeys(product);
+  const unknown = granted.filter((key) => !open.has(key));
   return [
+    ...violation(
+      product.type === 'AmiProduct' && pricingTerm(after, 'UsageBasedPricingTerm') === undefined,
+      'INCOMPATIBLE_PRODUCT',
+      ON,
+      `FreeTrialPricingTerm as the only pricing term is not available for ${product.type}.`,
+    ),
     ...violation(!inRange, 'INVALID_DURATION', ON, `Duration ${term.Duration} of a free trial must be P5D to P31D.`),
     ...repeated(granted).flatMap((key) =>
       violation(true, 'DUPLICATE_DIMENSION_KEYS', ON, `Grants: DimensionKey ${key} is given twice.`),
@@ -95,7 +103,7 @@ export const freeTrial: OfferRule = ({ after, product }) => {
       missing.length + unknown.length > 0,
       'INVALID_GRANTS',
       ON,
-      `Grants must name every metered dimension and no other; DimensionKey ${[...missing, ...unknown].join(', ')} is wrong.`,
+      `Grants must name every metered dimension and no other, or dimensions of a contract where none is metered; DimensionKey ${[...missing, ...unknown].join(', ')} is wrong.`,
     ),
     ...violation(
       new Set(term.Grants.map(({ MaxQuantity }) => MaxQuantity)).size > 1,

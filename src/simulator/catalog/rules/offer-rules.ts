@@ -12,6 +12,7 @@ import { renewal } from './renewal.ts';
 import * as replacement from './replacement.ts';
 import * as partner from './partner-offers.ts';
 import * as markup from './markup.ts';
+import { noValidityInPublic, nothingBesideATrial, plainRenewalInPublic } from './public-terms.ts';
 import type { OfferRule } from './rule.ts';
 import { buyersNeeded, preExistingAgreement, targeting } from './targeting.ts';
 import * as validity from './validity.ts';
@@ -28,6 +29,9 @@ export const OFFER_RULES: readonly OfferRule[] = [
   freePrices,
   fixedUpfront,
   freeTrial,
+  noValidityInPublic,
+  plainRenewalInPublic,
+  nothingBesideATrial,
   currencies,
   validity.validityMembers,
   validity.agreementDuration,

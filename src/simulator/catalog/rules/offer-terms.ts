@@ -20,6 +20,11 @@ export function pricingTerm<K extends PricingTerm['Type']>(
   return pricingTerms(offer).find((term): term is Extract<PricingTerm, { Type: K }> => term.Type === type);
 }
 
+/** An offer of its own, not the trial that the offer of an image begins with. */
+export function isFreeTrial(offer: OfferEntity): boolean {
+  return pricingTerm(offer, 'FreeTrialPricingTerm') !== undefined && pricingTerms(offer).length === 1;
+}
+
 export function validityTerm(offer: OfferEntity): ValidityTerm | undefined {
   return offer.terms.validity[0] as ValidityTerm | undefined;
 }

@@ -92,7 +92,12 @@ export const pricingCombinations: OfferRule = ({ before, after, product }) => {
       ON,
       `Terms: ${CONFIGURABLE} and ${FIXED} exclude each other.`,
     ),
-    ...violation(has(FREE_TRIAL) && types.length > 1, 'INCOMPATIBLE_TERMS', ON, `Terms: ${FREE_TRIAL} stands alone.`),
+    ...violation(
+      has(FREE_TRIAL) && types.length > 1 && product.type !== 'AmiProduct',
+      'INCOMPATIBLE_TERMS',
+      ON,
+      `Terms: ${FREE_TRIAL} stands alone.`,
+    ),
     ...violation(
       (has(CONFIGURABLE) || has(FIXED)) && model === 'Usage' && !has(USAGE),
       'MISSING_MANDATORY_TERMS',

@@ -1,6 +1,6 @@
 /** What must be complete before buyers see an offer. */
 import { isPrivate } from '../model.ts';
-import { legalTerm, pricingTerm } from './offer-terms.ts';
+import { isFreeTrial, legalTerm, pricingTerm } from './offer-terms.ts';
 import type { OfferRule } from './rule.ts';
 import { isReleased, violation, wasReleased } from './rule.ts';
 
@@ -64,7 +64,7 @@ export const availability: OfferRule = (subject) => {
 export const productState: OfferRule = (subject) => {
   const { after, product, otherPublicOffers } = subject;
   const open = product.visibility === 'Limited' || product.visibility === 'Public';
-  const regular = otherPublicOffers.filter((offer) => !pricingTerm(offer, 'FreeTrialPricingTerm'));
+  const regular = otherPublicOffers.filter((offer) => !isFreeTrial(offer));
   return [
     ...violation(
       !open,
@@ -89,10 +89,8 @@ export const productState: OfferRule = (subject) => {
 
 /** One public offer a product, and one public free trial beside it. */
 export const onePublicOffer: OfferRule = ({ after, releasing, otherPublicOffers }) => {
-  const isTrial = pricingTerm(after, 'FreeTrialPricingTerm') !== undefined;
-  const same = otherPublicOffers.filter(
-    (offer) => (pricingTerm(offer, 'FreeTrialPricingTerm') !== undefined) === isTrial,
-  );
+  const isTrial = isFreeTrial(after);
+  const same = otherPublicOffers.filter((offer) => isFreeTrial(offer) === isTrial);
   const isPublic = !isPrivate(after) && after.availabilityEndDate === null;
   return violation(
     releasing && isPublic && same.length > 0,

@@ -148,7 +148,7 @@ describe('a file that is refused', () => {
 describe('the published schemas', () => {
   it.each(['offer', 'template'] as const)('docs/schemas/%s.schema.json is current', (format) => {
     const file = join(import.meta.dirname, `../../../../docs/schemas/${format}.schema.json`);
-    // Written by: node scripts/offer-schemas.ts
-    expect(readFileSync(file, 'utf8')).toBe(fileSchemaJson(format));
+    // Written by: node scripts/offer-schemas.ts; how it is laid out is the formatter's business.
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(fileSchemaJson(format)));
   });
 });

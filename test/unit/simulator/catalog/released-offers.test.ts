@@ -1,7 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { seedId } from '../../../../src/simulator/seed/ids.ts';
 import { BUYER, createCatalogStage, type CatalogStage } from '../../../support/catalog-stage.ts';
-import { contractPricing, onOffer, rateCard, scheduleTerms, STANDARD_EULA, validity } from './offer-changes.ts';
+import {
+  contractPricing,
+  onOffer,
+  privateOffer,
+  rateCard,
+  scheduleTerms,
+  STANDARD_EULA,
+  validity,
+} from './offer-changes.ts';
 
 let stage: CatalogStage;
 beforeEach(() => {
@@ -118,5 +126,61 @@ describe('a released public offer', () => {
     const euros = prices('5000', '9000', '9000');
     const Terms = euros.Terms.map((term) => ({ ...term, CurrencyCode: 'EUR' }));
     expect((await change({ ...euros, Terms }))['UpdatePricingTerms']).toContain('INVALID_CURRENCY_CODE');
+  });
+
+  test('takes countries, refund policy and names, but nothing that belongs to private offers', async () => {
+    const send = (changeType: string, details: unknown) => stage.codes([onOffer('public atlas', changeType, details)]);
+    expect(await send('UpdateTargeting', { NegativeTargeting: { CountryCodes: ['AQ'] } })).toEqual({});
+    expect(await send('UpdateSupportTerms', { Terms: [{ Type: 'SupportTerm', RefundPolicy: 'None.' }] })).toEqual({});
+    expect(await send('UpdateInformation', { Name: 'Atlas for all' })).toEqual({});
+    expect(await stage.entity(seedId('offer', 'public atlas'))).toMatchObject({
+      Name: 'Atlas for all',
+      Rules: [{ Type: 'TargetingRule', NegativeTargeting: { CountryCodes: ['AQ'] } }],
+    });
+    expect(await send('UpdateAvailability', { AvailabilityEndDate: stage.day(9) })).toEqual({
+      UpdateAvailability: ['INVALID_AVAILABILITY_END_DATE'],
+    });
+    expect(
+      await send('UpdateNetPaymentTerms', { Terms: [{ Type: 'NetPaymentTerm', PaymentDuePeriod: 'P30D' }] }),
+    ).toEqual({ UpdateNetPaymentTerms: ['INCOMPATIBLE_TERMS'] });
+    expect(
+      (await send('UpdateValidityTerms', validity({ AgreementDuration: 'P12M' })))['UpdateValidityTerms'],
+    ).toContain('INCOMPATIBLE_TERMS');
+    const renewal = { Type: 'RenewalTerm', PriceIncrease: { Type: 'FixedPercentage', Value: '5.00' } };
+    expect(await send('UpdateRenewalTerms', { Terms: [renewal] })).toEqual({
+      UpdateRenewalTerms: ['INCOMPATIBLE_TERMS'],
+    });
+    expect(await send('UpdateRenewalTerms', { Terms: [] })).toEqual({
+      UpdateRenewalTerms: ['MISSING_MANDATORY_TERMS'],
+    });
+  });
+});
+
+describe('a released public free trial', () => {
+  const grants = (keys: readonly string[], MaxQuantity?: number) =>
+    keys.map((DimensionKey) => ({ DimensionKey, MaxQuantity }));
+  const trial = (Duration: string, Grants: object[]) => ({
+    PricingModel: 'Free',
+    Terms: [{ Type: 'FreeTrialPricingTerm', Duration, Grants }],
+  });
+
+  test('takes another length and other quantities, and no last day', async () => {
+    const longer = trial('P21D', grants(['WorkloadSmall', 'WorkloadMedium'], 900));
+    expect(await stage.codes([onOffer('trial tidepool', 'UpdatePricingTerms', longer)])).toEqual({});
+    expect(await stage.entity(seedId('offer', 'trial tidepool'))).toMatchObject({
+      Terms: expect.arrayContaining(longer.Terms),
+    });
+    expect(await stage.codes([end('trial tidepool', -1)])).toEqual({
+      UpdateAvailability: ['INVALID_AVAILABILITY_END_DATE'],
+    });
+  });
+
+  test('of a product that is sold by contract alone grants quantities of the contract', async () => {
+    const parts = {
+      UpdatePricingTerms: trial('P14D', grants(['bronze'], 5)),
+      UpdateTargeting: null,
+      UpdateAvailability: null,
+    };
+    expect(await stage.codes(privateOffer(stage, parts, 'beacon'))).toEqual({});
   });
 });

@@ -4,6 +4,7 @@ import type { MessageParams } from '../../../errors/app-error.ts';
 import type { OfferDraft } from '../draft.ts';
 import type { Finding, WizardStep } from '../finding.ts';
 import type { OfferState } from '../offer.ts';
+import { isPublicOffer } from '../public-offer.ts';
 import type { OfferAction, OfferActionKind } from './action.ts';
 
 interface LifeFacts {
@@ -38,7 +39,7 @@ export const LIFE_RULES: readonly LifeRule[] = [
     path: EXPIRY,
     source: '3.4 UpdateAvailability: private offers only',
     on: ['expiry', 'cancel'],
-    check: ({ held }) => held.target?.state === 'Released' && held.buyers.length === 0,
+    check: ({ held }) => isPublicOffer(held),
   },
   {
     id: 'draft-not-cancelled',

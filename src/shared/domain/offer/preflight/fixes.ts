@@ -5,6 +5,7 @@ import { sumAmounts } from '../../money/amount.ts';
 import type { Product } from '../../product/product.ts';
 import type { RenewalTerm } from '../draft-terms.ts';
 import type { Installment, OfferDraft } from '../draft.ts';
+import { trialDimensions } from '../kinds.ts';
 import { STANDARD_EULA_VERSION } from './eula-rules.ts';
 import { plainPunctuation } from './extra-rules.ts';
 import { gatherFacts, type OfferFacts } from './facts.ts';
@@ -54,6 +55,9 @@ const fixes = {
       ...term,
       template: { ...template, charges: template.charges.map((charge) => ({ ...charge, dayOfMonth: '' })) },
     })),
+  'clear-buyers': (draft) => ({ ...draft, buyers: [] }),
+  'clear-refund-policy': (draft) => ({ ...draft, refundPolicy: '' }),
+  'grant-all-dimensions': grantAllDimensions,
   'drop-renewal-term': (draft) => ({ ...draft, renewalTerm: null }),
 } satisfies Record<string, Fix>;
 
@@ -84,6 +88,16 @@ const plain = (text: string) => text.normalize('NFKC').trim();
 
 function unique(entries: readonly string[]): string[] {
   return [...new Set(entries.map(plain))];
+}
+
+/** What is granted already keeps its quantity; the others take the first one, as AWS wants them alike. */
+function grantAllDimensions(draft: OfferDraft, { product }: OfferFacts): OfferDraft {
+  const { grants } = draft.freeTrial;
+  const quantity = grants[0]?.quantity ?? '';
+  const all = trialDimensions(product ?? { dimensions: [] }).map(
+    ({ key }) => grants.find(({ dimensionKey }) => dimensionKey === key) ?? { dimensionKey: key, quantity },
+  );
+  return { ...draft, freeTrial: { ...draft.freeTrial, grants: all } };
 }
 
 function extendService(draft: OfferDraft, facts: OfferFacts): OfferDraft {

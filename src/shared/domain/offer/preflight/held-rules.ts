@@ -2,6 +2,8 @@
 import { OfferdeckError } from '../../../errors/app-error.ts';
 import { compareOffers } from '../compare.ts';
 import { compileOffer } from '../compile.ts';
+import { isPublicOffer } from '../public-offer.ts';
+import { isPathWithin } from '../wizard/definition.ts';
 import type { OfferFacts } from './facts.ts';
 import { problemIf, type Problem, type Rule } from './rule.ts';
 
@@ -12,12 +14,24 @@ function releasedOffer({ draft, context }: OfferFacts) {
   return draft.target?.state === 'Released' ? (context.held ?? null) : null;
 }
 
+/** Public offers take new prices, licence texts, refund policies and countries. */
+const OPEN_IN_PUBLIC = [
+  'countryCodes',
+  'excludesCountries',
+  'usagePrices',
+  'contract.rateCards',
+  'freeTrial',
+  'eula',
+  'refundPolicy',
+];
+
 /** Paths of the draft that AWS does not let a seller change once the offer is released. */
 function lockedChanges(facts: OfferFacts): Problem[] {
   const held = releasedOffer(facts);
   if (held === null) return [];
   const { draft } = facts;
   const isFree = (path: string) =>
+    (isPublicOffer(draft) && OPEN_IN_PUBLIC.some((start) => isPathWithin(path, start))) ||
     ['name', 'description', 'availabilityEndDate'].includes(path) ||
     (path === 'service' && held.service.mode === 'duration' && draft.service.mode === 'duration');
   return compareOffers(held, draft)

@@ -2,6 +2,7 @@
 import type { Product } from '../../product/product.ts';
 import type { OfferDraft } from '../draft.ts';
 import type { Finding } from '../finding.ts';
+import { isPublicOffer, isReleasedPublicOffer } from '../public-offer.ts';
 import { resaleOf } from '../received-authorization.ts';
 import { buyerRules } from './buyer-rules.ts';
 import { contractRules } from './contract-rules.ts';
@@ -14,6 +15,7 @@ import { grantRules } from './grant-rules.ts';
 import { heldRules } from './held-rules.ts';
 import { newDimensionRules } from './new-dimension-rules.ts';
 import { productRules } from './product-rules.ts';
+import { appliesToPublic, publicRules } from './public-rules.ts';
 import { renewalTermRules } from './renewal-term-rules.ts';
 import { replacementRules } from './replacement-rules.ts';
 import { appliesToResale, resaleRules } from './resale-rules.ts';
@@ -27,6 +29,7 @@ export const PREFLIGHT_RULES: readonly Rule[] = [
   ...productRules,
   ...replacementRules,
   ...resaleRules,
+  ...publicRules,
   ...buyerRules,
   ...detailRules,
   ...serviceRules,
@@ -50,12 +53,27 @@ const rulesById: ReadonlyMap<string, Rule> = new Map(PREFLIGHT_RULES.map((rule) 
  */
 export function preflight(draft: OfferDraft, product: Product | null, context: PreflightContext): Finding[] {
   const known = product !== null && product.id === draft.product?.id ? product : null;
-  const facts = gatherFacts(draft, known, context);
+  const findings = findingsFor(draft, known, context);
+  const held = context.held ?? null;
+  // What buyers of a public offer live with today is not what this change is about.
+  if (!isReleasedPublicOffer(draft) || held === null) return findings;
+  const before = new Set(findingsFor(held, known, context).map(identityOf));
+  return findings.filter((finding) => !before.has(identityOf(finding)));
+}
+
+function findingsFor(draft: OfferDraft, product: Product | null, context: PreflightContext): Finding[] {
+  const facts = gatherFacts(draft, product, context);
+  return PREFLIGHT_RULES.filter((rule) => applies(rule, draft)).flatMap((rule) => findingsOf(rule, facts));
+}
+
+function applies(rule: Rule, draft: OfferDraft): boolean {
+  if (isPublicOffer(draft)) return appliesToPublic(rule, draft);
   const isReleased = draft.target?.state === 'Released';
-  const isResale = resaleOf(draft) !== null;
-  return PREFLIGHT_RULES.filter(
-    (rule) => (!isReleased || rule.onReleased) && (!isResale || appliesToResale(rule)),
-  ).flatMap((rule) => findingsOf(rule, facts));
+  return (!isReleased || rule.onReleased === true) && (resaleOf(draft) === null || appliesToResale(rule));
+}
+
+function identityOf({ ruleId, path, params }: Finding): string {
+  return JSON.stringify([ruleId, path, params]);
 }
 
 function findingsOf(rule: Rule, facts: OfferFacts): Finding[] {

@@ -2,6 +2,7 @@
 import type { OfferDraft } from '../draft.ts';
 import { WIZARD_STEPS, type Finding, type WizardStep } from '../finding.ts';
 import { OFFER_KIND_FACTS } from '../kinds.ts';
+import { isFreeTrialOffer, isPublicOffer } from '../public-offer.ts';
 import { resaleOf } from '../received-authorization.ts';
 import { replacementOf } from '../replaced-agreement.ts';
 
@@ -12,14 +13,16 @@ interface StepDefinition {
 }
 
 const always = () => true;
+/** A public offer neither expires nor says how long it runs; instalments are a private matter too. */
+const isPrivate = (draft: OfferDraft) => !isPublicOffer(draft);
 
 const STEP_DEFINITIONS: Readonly<Record<WizardStep, StepDefinition>> = {
   'product-buyers': {
-    paths: ['source', 'product', 'kind', 'buyers', 'countryCodes', 'installments.enabled'],
+    paths: ['source', 'product', 'kind', 'buyers', 'countryCodes', 'excludesCountries', 'installments.enabled'],
     isShown: always,
   },
   details: { paths: ['name', 'description', 'currency'], isShown: always },
-  service: { paths: ['service'], isShown: always },
+  service: { paths: ['service'], isShown: isPrivate },
   pricing: {
     paths: [
       'usagePrices',
@@ -37,18 +40,22 @@ const STEP_DEFINITIONS: Readonly<Record<WizardStep, StepDefinition>> = {
     paths: ['installments.schedule', 'setAside.scheduleForm'],
     // Shown where a schedule is possible, also while it is off, so that it can be found and switched on.
     isShown: (draft) =>
-      draft.kind !== null && OFFER_KIND_FACTS[draft.kind].installments && (resaleOf(draft)?.ownPrices ?? true),
+      isPrivate(draft) &&
+      draft.kind !== null &&
+      OFFER_KIND_FACTS[draft.kind].installments &&
+      (resaleOf(draft)?.ownPrices ?? true),
   },
   // A channel partner's offer has the one that its authorization says.
   // An amendment may say its licence anew, as AWS's samples do; any other offer of a partner has its authorization's.
   eula: { paths: ['eula'], isShown: (draft) => resaleOf(draft) === null || replacementOf(draft) !== null },
   expiry: {
     paths: ['isRenewal', 'renewal', 'availabilityEndDate'],
-    isShown: always,
+    isShown: isPrivate,
   },
   terms: {
     paths: ['netPayment', 'refundPolicy', 'renewalTerm', 'customerVerification', 'offerSetId'],
-    isShown: always,
+    // A free trial has none of these.
+    isShown: (draft) => !isFreeTrialOffer(draft) || draft.refundPolicy !== '',
   },
   review: { paths: [], isShown: always },
 };

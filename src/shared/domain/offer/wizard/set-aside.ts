@@ -1,4 +1,5 @@
 /** The part of the draft that keeps what was typed for choices not taken now. */
+import { EMPTY_FREE_TRIAL } from '../draft-terms.ts';
 import type { OfferDraft, ProductParts, SetAside } from '../draft.ts';
 
 const NOTHING: SetAside = {
@@ -21,11 +22,19 @@ export function keepAside(draft: OfferDraft, kept: Partial<SetAside>): OfferDraf
 
 /** What belongs to the dimensions of the chosen product. */
 export function productPartsOf(draft: OfferDraft): ProductParts {
-  const { kind, usagePrices, contract, installments, newDimensions } = draft;
-  return { kind, usagePrices, contract, grants: installments.grants, newDimensions };
+  const { kind, usagePrices, contract, installments, newDimensions, freeTrial } = draft;
+  return { kind, usagePrices, contract, grants: installments.grants, newDimensions, freeTrial };
 }
 
 export function withProductParts(draft: OfferDraft, parts: ProductParts): OfferDraft {
-  const { kind, usagePrices, contract, grants, newDimensions = [] } = parts;
-  return { ...draft, kind, usagePrices, contract, newDimensions, installments: { ...draft.installments, grants } };
+  const { kind, usagePrices, contract, grants, newDimensions = [], freeTrial = EMPTY_FREE_TRIAL } = parts;
+  return {
+    ...draft,
+    kind,
+    usagePrices,
+    contract,
+    newDimensions,
+    freeTrial,
+    installments: { ...draft.installments, grants },
+  };
 }

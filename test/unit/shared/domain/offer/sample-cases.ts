@@ -157,6 +157,20 @@ export const SAMPLE_CASES: readonly SampleCase[] = [
     align: withoutSecondName,
     draft: replacement('2'),
   },
+  {
+    file: 'CreatePublicFreeTrialOfferWithSubscriptionPricingForSaas.json',
+    path: 'Products › the product › New free trial › Create offer',
+    note: 'equal',
+    draft: freeTrial('P20D'),
+  },
+  {
+    file: 'UpdateFreeTrialDurationOfPublicFreeTrialOfferForSass.json',
+    path: 'Offers › public offers › the free trial › Change the public offer › Length of the trial',
+    note: 'equal but for the pricing model: the sample says `Usage`, the app `Free` as in the sample that creates the trial',
+    align: asFree,
+    held: { ...freeTrial('P20D'), target },
+    draft: { ...freeTrial('P21D'), target },
+  },
 ];
 
 /** An offer in place of an agreement, with one charge of zero. */
@@ -183,16 +197,27 @@ export function withoutSecondName(change: Readonly<Record<string, unknown>>): Re
   return { ...change, DetailsDocument: details };
 }
 
+/** A trial of the two workloads, of which as much may be used as the buyer likes. */
+function freeTrial(duration: string): OfferDraft {
+  return draftOf('SaaSProduct', {
+    source: { kind: 'public' },
+    kind: 'saas-free-trial',
+    name: `Test public free trial offer for SaaSProduct ${SELF}`,
+    description: `Test public free trial offer with subscription pricing for SaaSProduct ${SELF}`,
+    availabilityEndDate: '',
+    freeTrial: {
+      duration,
+      grants: [
+        { dimensionKey: 'WorkloadSmall', quantity: '' },
+        { dimensionKey: 'WorkloadMedium', quantity: '' },
+      ],
+    },
+  });
+}
+
+function asFree(change: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { ...change, DetailsDocument: { ...(change['DetailsDocument'] as object), PricingModel: 'Free' } };
+}
+
 /** Samples that the app does not make, and why. */
-export const UNMADE_SAMPLES: readonly Pick<SampleCase, 'file' | 'path' | 'note'>[] = [
-  {
-    file: 'CreatePublicFreeTrialOfferWithSubscriptionPricingForSaas.json',
-    path: 'none',
-    note: 'a public offer: the app makes private ones',
-  },
-  {
-    file: 'UpdateFreeTrialDurationOfPublicFreeTrialOfferForSass.json',
-    path: 'none',
-    note: 'a public offer: the app makes private ones',
-  },
-];
+export const UNMADE_SAMPLES: readonly Pick<SampleCase, 'file' | 'path' | 'note'>[] = [];

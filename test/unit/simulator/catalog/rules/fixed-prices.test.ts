@@ -13,6 +13,8 @@ import {
   type Row,
 } from './offer-kinds.ts';
 
+const REFUNDS = { Type: 'SupportTerm', RefundPolicy: 'No refunds.' };
+
 const ROWS: readonly Row[] = [
   // Fixed prices
   [
@@ -101,6 +103,30 @@ const ROWS: readonly Row[] = [
     'INVALID_GRANTS',
   ],
   ['a second public free trial', (at) => freeTrial(at, {}, 'tidepool'), 'ReleaseOffer', 'TOO_MANY_OFFERS'],
+  [
+    'a free trial with a refund policy',
+    (at) => freeTrial(at, {}, 'driftmeter', { UpdateSupportTerms: { Terms: [REFUNDS] } }),
+    'UpdateSupportTerms',
+    'INCOMPATIBLE_TERMS',
+  ],
+  [
+    'a free trial that renews',
+    (at) => freeTrial(at, {}, 'driftmeter', { UpdateRenewalTerms: { Terms: [{ Type: 'RenewalTerm' }] } }),
+    'UpdateRenewalTerms',
+    'INCOMPATIBLE_TERMS',
+  ],
+  [
+    'a free trial of an image alone',
+    (at) => freeTrial(at, { Grants: [{ DimensionKey: 't2.micro' }] }, 'gatekeeper'),
+    PRICING,
+    'INCOMPATIBLE_PRODUCT',
+  ],
+  [
+    'a free trial of what a contract does not have',
+    (at) => freeTrial(at, { Grants: [{ DimensionKey: 'nobody' }] }, 'beacon'),
+    PRICING,
+    'INVALID_GRANTS',
+  ],
   // Currencies
   ['an unknown currency', (at) => contract(at, inCurrency('CHF')), PRICING, 'INVALID_CURRENCY_CODE'],
   [

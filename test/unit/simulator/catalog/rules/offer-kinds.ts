@@ -91,13 +91,14 @@ export function inCurrency(CurrencyCode: string, price = '100') {
   return { ...pricing, Terms: pricing.Terms.map((term) => ({ ...term, CurrencyCode })) };
 }
 
-export function freeTrial(at: CatalogStage, changes: object, product = 'driftmeter') {
+export function freeTrial(at: CatalogStage, changes: object, product = 'driftmeter', more: OfferParts = {}) {
   const Grants = [{ DimensionKey: 'WorkloadSmall' }, { DimensionKey: 'WorkloadMedium' }];
   const term = { Type: 'FreeTrialPricingTerm', Duration: 'P14D', Grants, ...changes };
   const parts = {
     UpdatePricingTerms: { PricingModel: 'Free', Terms: [term] },
     UpdateTargeting: null,
     UpdateAvailability: null,
+    ...more,
   };
   return privateOffer(at, parts, product);
 }
