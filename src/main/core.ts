@@ -44,8 +44,12 @@ import { createOfferSetEntityKind } from './offer-sets/entity-kind.ts';
 import { createOfferSetHandlers } from './offer-sets/handlers.ts';
 import { createMembers, createOfferSets } from './offer-sets/index.ts';
 import { OFFER_SETS_KIND } from './offer-sets/sync.ts';
+import { createSellingCallKinds } from './opportunities/call-kinds.ts';
+import { createOpportunityDrafts } from './opportunities/drafts/index.ts';
 import { createOpportunities } from './opportunities/index.ts';
-import { coSellers } from './opportunities/places.ts';
+import { findKnown } from './opportunities/known.ts';
+import { coSellers, placeOf } from './opportunities/places.ts';
+import { createOpportunitySending } from './opportunities/sending/index.ts';
 import { syncKind } from './opportunities/sync.ts';
 import type { Ports } from './ports.ts';
 import { createSaasProductKind } from './products/entity-kind.ts';
@@ -168,6 +172,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       ...createNotificationCallKinds({ aws: aws.access, database }),
       ...createRequestCallKinds(aws.access),
       createLinkedRoleCallKind(aws.access),
+      ...createSellingCallKinds(aws.access),
     ],
   };
   const changes = createChanges({
@@ -219,6 +224,16 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     clone: drafts.cloneOffer,
   });
 
+  const opportunityDrafts = createOpportunityDrafts({
+    ...journalled,
+    opportunities: {
+      read: opportunities.read,
+      find: (account, id) => opportunities.store.record(placeOf(accountStore, account), id),
+      known: (account, companyName) => findKnown(database, placeOf(accountStore, account), companyName),
+    },
+  });
+  const opportunitySending = createOpportunitySending({ ...journalled, changes, drafts: opportunityDrafts });
+
   const history = createHistory({ ...ports, database, events, changes, addNotice: app.addNotice });
   history.proveAtStart();
 
@@ -266,6 +281,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...offerLife.handlers,
     ...agreements.handlers,
     ...opportunities.handlers,
+    ...opportunityDrafts.handlers,
+    ...opportunitySending.handlers,
     ...amendments.handlers,
     ...requests.handlers,
     ...drafts.handlers,
@@ -288,6 +305,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   ticker.every('journal', Math.max(SHORTEST_TEND_MS, JOURNAL_TEND_MS / ports.clock.speed), () => {
     changes.tend();
     bulk.tend();
+    opportunitySending.tend();
   });
 
   ticker.every('syncs', SCHEDULE_LOOK_MS / ports.clock.speed, async () => {
@@ -306,6 +324,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     offerSetHandlers.close();
     requests.close();
     bulk.close();
+    await opportunitySending.close();
+    opportunityDrafts.close();
     await history.close();
     versions.close();
     await Promise.all([changes.close(), jobs.close(), notifications.close()]);

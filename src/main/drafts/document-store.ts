@@ -13,7 +13,7 @@ interface DraftDocument {
 }
 
 export interface DocumentTable<D extends DraftDocument> {
-  readonly table: 'drafts' | 'authorization_drafts' | 'offer_set_drafts';
+  readonly table: 'drafts' | 'authorization_drafts' | 'offer_set_drafts' | 'opportunity_drafts';
   /** SQL that tells whether a row of `changes` was made from a row of the table. */
   readonly madeFrom: string;
   /** Reads a stored document of any known version; throws when it is newer than this build, or broken. */

@@ -10,6 +10,7 @@ import { historyRoutes } from '../features/history/routes.tsx';
 import { marginRoutes } from '../features/margin/routes.tsx';
 import { notificationRoutes } from '../features/notifications/routes.tsx';
 import { offerRoutes } from '../features/offers/routes.tsx';
+import { opportunityDraftRoutes } from '../features/opportunities/editor/routes.tsx';
 import { productRoutes } from '../features/products/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { versionRoutes } from '../features/versions/routes.tsx';
@@ -42,6 +43,7 @@ export const routes: RouteObject[] = [
           ...wizardRoutes,
           ...agreementRoutes,
           ...authorizationRoutes,
+          ...opportunityDraftRoutes,
           ...versionRoutes,
           ...notificationRoutes,
           ...dashboardRoutes,

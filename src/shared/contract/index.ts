@@ -14,6 +14,7 @@ import { linkedRoleMethods } from './linked-role.ts';
 import { notificationEvents, notificationMethods } from './notifications.ts';
 import { offerSetEvents, offerSetMethods } from './offer-sets.ts';
 import { offerEvents, offerMethods } from './offers.ts';
+import { opportunityDraftEvents, opportunityDraftMethods } from './opportunity-drafts.ts';
 import { opportunityEvents, opportunityMethods } from './opportunities.ts';
 import { productEvents, productMethods } from './products.ts';
 import { versionEvents, versionMethods } from './versions.ts';
@@ -36,6 +37,7 @@ export const methods = {
   ...bulkMethods,
   ...historyMethods,
   ...opportunityMethods,
+  ...opportunityDraftMethods,
 };
 export const events = {
   ...appEvents,
@@ -53,6 +55,7 @@ export const events = {
   ...bulkEvents,
   ...historyEvents,
   ...opportunityEvents,
+  ...opportunityDraftEvents,
 };
 
 export type MethodName = keyof typeof methods;

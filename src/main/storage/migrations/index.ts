@@ -9,6 +9,7 @@ import { bulk } from './0007-bulk.ts';
 import { history } from './0008-history.ts';
 import { offerSets } from './0009-offer-sets.ts';
 import { opportunities } from './0010-opportunities.ts';
+import { opportunityDrafts } from './0011-opportunity-drafts.ts';
 
 export interface Migration {
   readonly version: number;
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   history,
   offerSets,
   opportunities,
+  opportunityDrafts,
 ];

@@ -39,6 +39,11 @@ export const CHANGE_KINDS = facts({
     done: 'change-done',
   },
   'agreement-payment-withdrawal': { labelKey: 'requests:change.agreement-payment-withdrawal', done: 'change-done' },
+  'opportunity-create': { labelKey: 'opportunity-editor:kind.opportunity-create', done: 'change-done' },
+  'opportunity-update': { labelKey: 'opportunity-editor:kind.opportunity-update', done: 'change-done' },
+  'opportunity-associate': { labelKey: 'opportunity-editor:kind.opportunity-associate', done: 'change-done' },
+  'opportunity-disassociate': { labelKey: 'opportunity-editor:kind.opportunity-disassociate', done: 'change-done' },
+  'opportunity-share': { labelKey: 'opportunity-editor:kind.opportunity-share', done: 'change-done' },
 });
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;

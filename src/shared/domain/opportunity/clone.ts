@@ -14,6 +14,7 @@ export function cloneOpportunity(source: OpportunityDraft, today: string): Oppor
   return {
     ...fresh,
     ...bodyOf(source),
+    name: source.name,
     partnerOpportunityIdentifier: '',
     lifeCycle: {
       ...fresh.lifeCycle,

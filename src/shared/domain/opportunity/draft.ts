@@ -132,6 +132,8 @@ export type OpportunityTarget = z.infer<typeof opportunityTargetSchema>;
 
 export const opportunityDraftSchema = opportunityBodySchema.extend({
   schemaVersion: z.literal(OPPORTUNITY_DRAFT_VERSION),
+  /** What lists call it: its title, or the customer. */
+  name: text,
   /** Sent with a new opportunity only; afterwards AWS changes the team by assigning. */
   opportunityTeam: z.array(contactSchema).max(100),
   associations: z.array(associationSchema).max(500),
@@ -209,6 +211,7 @@ export function createOpportunityDraft(): OpportunityDraft {
   return {
     ...body,
     schemaVersion: OPPORTUNITY_DRAFT_VERSION,
+    name: '',
     nationalSecurity: 'No',
     opportunityType: 'Net New Business',
     marketing: { ...body.marketing, source: 'None' },

@@ -1,5 +1,5 @@
 /** Two changes of the same record, brought together field by field: what only one side changed merges by itself, the rest is chosen. */
-import type { OpportunityBody, OpportunityDraft, OpportunityTarget } from './draft.ts';
+import { nameOfOpportunity, type OpportunityBody, type OpportunityDraft, type OpportunityTarget } from './draft.ts';
 import { getAt, isObject, isSame, setAt } from './record.ts';
 
 export interface FieldClash {
@@ -56,6 +56,7 @@ export function rebase(
   return {
     ...draft,
     ...body,
+    name: nameOfOpportunity(body),
     associations: mergeAssociations(draft, theirs),
     target: theirs,
   };

@@ -3,6 +3,7 @@ import {
   createOpportunityDraft,
   emptyBody,
   emptyContact,
+  nameOfOpportunity,
   type Association,
   type OpportunityBody,
   type OpportunityContact,
@@ -55,6 +56,7 @@ export function parseOpportunity(record: unknown, summary: OpportunitySummaryFac
   return {
     ...draft,
     ...base,
+    name: nameOfOpportunity(base),
     opportunityTeam: parseTeam(found['OpportunityTeam']),
     associations,
     sharing: {

@@ -1,0 +1,103 @@
+/** Drafts of opportunities on this machine. */
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import type { DraftRecord } from '../../../../shared/contract/drafts.ts';
+import { useCallMutation, useCallQuery } from '../../../bridge/hooks.tsx';
+import { AccountBadge } from '../../../components/account-badge.tsx';
+import { AppErrorView } from '../../../components/app-error-view.tsx';
+import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { RouteLink } from '../../../components/route-link.tsx';
+import { useAccounts } from '../../../components/use-accounts.ts';
+import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { useActiveAccount } from '../../../stores/active-account.ts';
+import { usePage } from '../../../stores/page.ts';
+import { OPPORTUNITY_DRAFTS_PATH, toOpportunityDraftPath } from '../paths.ts';
+import { NewOpportunityButton } from './new-opportunity-button.tsx';
+
+export function OpportunityDraftsPage() {
+  const t = useTexts('opportunity-editor');
+  const format = useFormat();
+  const account = useActiveAccount();
+  const { accounts } = useAccounts();
+  const { data, error, isLoading, refetch } = useCallQuery('opportunities.drafts.list', { account });
+  const [removing, setRemoving] = useState<DraftRecord | null>(null);
+  usePage({
+    title: t('drafts.title'),
+    contentType: 'table',
+    breadcrumbs: [{ text: t('drafts.title'), to: OPPORTUNITY_DRAFTS_PATH }],
+    help: { topic: 'opportunity-editor', key: 'help' },
+  });
+  if (error) return <AppErrorView error={error} onRetry={() => void refetch()} />;
+  const drafts = data?.drafts ?? [];
+  return (
+    <>
+      <Table
+        variant="full-page"
+        items={drafts}
+        loading={isLoading}
+        trackBy="id"
+        header={
+          <Header variant="h1" counter={data ? `(${drafts.length})` : ''} actions={<NewOpportunityButton />}>
+            {t('drafts.title')}
+          </Header>
+        }
+        empty={<EmptyState title={t('drafts.empty')} body={t('drafts.emptySays')} />}
+        columnDefinitions={[
+          {
+            id: 'name',
+            header: t('drafts.name'),
+            isRowHeader: true,
+            cell: ({ id, name }) => <RouteLink to={toOpportunityDraftPath(id)}>{name || t('unnamed')}</RouteLink>,
+          },
+          {
+            id: 'account',
+            header: t('drafts.account'),
+            cell: (draft) => {
+              const found = accounts.find(({ key }) => key === draft.account);
+              return found ? <AccountBadge account={found} /> : draft.account;
+            },
+          },
+          { id: 'saved', header: t('drafts.saved'), cell: ({ updatedAt }) => format.instant(updatedAt) },
+          {
+            id: 'actions',
+            header: '',
+            cell: (draft) => (
+              <Button
+                variant="inline-icon"
+                iconName="remove"
+                ariaLabel={`${t('drafts.remove')}: ${draft.name || t('unnamed')}`}
+                onClick={() => setRemoving(draft)}
+              />
+            ),
+          },
+        ]}
+      />
+      {removing && <RemoveDialog draft={removing} onClose={() => setRemoving(null)} />}
+    </>
+  );
+}
+
+function RemoveDialog({ draft, onClose }: { draft: DraftRecord; onClose(): void }) {
+  const t = useTexts('opportunity-editor');
+  const remove = useCallMutation('opportunities.drafts.remove');
+  return (
+    <ConfirmDialog
+      title={t('drafts.remove')}
+      confirmText={t('drafts.remove')}
+      busy={remove.isPending}
+      error={remove.error}
+      onClose={onClose}
+      onConfirm={() => remove.mutate({ id: draft.id }, { onSuccess: onClose })}
+    >
+      <SpaceBetween size="xs">
+        <Box variant="strong">{draft.name || t('unnamed')}</Box>
+        <Box>{t('drafts.removeSays')}</Box>
+      </SpaceBetween>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,126 @@
+/** What stands beside the opportunity: solutions, products and offers, found by name or given by id. */
+import Autosuggest from '@cloudscape-design/components/autosuggest';
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Grid from '@cloudscape-design/components/grid';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useDeferredValue, useState } from 'react';
+import type { Association } from '../../../../shared/domain/opportunity/draft.ts';
+import { lockOf } from '../../../../shared/domain/opportunity/fields.ts';
+import {
+  ASSOCIATION_LIMITS,
+  ASSOCIATION_TYPES,
+  type AssociationType,
+} from '../../../../shared/domain/opportunity/picklists.ts';
+import { useTexts } from '../../../i18n/context.tsx';
+import { useOpportunity } from './context.ts';
+import { Findings, useFindingsAt } from './field.tsx';
+import { useOfferingSearch } from './use-offering-search.ts';
+import { usePickText } from './use-pick-text.ts';
+
+export function Offerings() {
+  const t = useTexts('opportunity-editor');
+  const { standing } = useOpportunity();
+  const { errors, others } = useFindingsAt('associations');
+  const lock = lockOf('associations', standing);
+  return (
+    <SpaceBetween size="m">
+      <div data-path="associations">
+        <Findings findings={[...errors, ...others]} />
+      </div>
+      <Chosen locked={lock !== null} />
+      {lock ? <Box color="text-body-secondary">{t(`lock.${lock}`)}</Box> : <Add />}
+    </SpaceBetween>
+  );
+}
+
+function Chosen({ locked }: { locked: boolean }) {
+  const t = useTexts('opportunity-editor');
+  const pick = usePickText();
+  const { draft, dispatch } = useOpportunity();
+  if (draft.associations.length === 0) return <Box color="text-body-secondary">{t('offerings.none')}</Box>;
+  return (
+    <ul className="plain-list">
+      {draft.associations.map((association) => (
+        <li key={`${association.type} ${association.id}`}>
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <Box color="text-body-secondary">{pick('association', association.type)}</Box>
+            <Box variant="strong">{association.name || lastPart(association.id)}</Box>
+            <Box variant="code">{lastPart(association.id)}</Box>
+            <Button
+              iconName="remove"
+              variant="inline-icon"
+              disabled={locked}
+              ariaLabel={t('offerings.remove', { name: association.name || lastPart(association.id) })}
+              onClick={() => dispatch({ type: 'disassociate', association })}
+            />
+          </SpaceBetween>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const lastPart = (id: string) => id.slice(id.lastIndexOf('/') + 1);
+
+function Add() {
+  const t = useTexts('opportunity-editor');
+  const pick = usePickText();
+  const { account, draft, dispatch, touch } = useOpportunity();
+  const [type, setType] = useState<AssociationType>('AwsMarketplaceProducts');
+  const [text, setText] = useState('');
+  const { offerings, isLoading } = useOfferingSearch(account, type, useDeferredValue(text));
+  const types = ASSOCIATION_TYPES.map((value) => ({ value, label: pick('association', value) }));
+  const count = draft.associations.filter((entry) => entry.type === type).length;
+  const full = count >= ASSOCIATION_LIMITS[type];
+
+  function add(id: string): void {
+    const wanted = id.trim();
+    if (wanted === '' || full) return;
+    const name = offerings.find(({ value }) => value === wanted)?.label ?? '';
+    const association: Association = { type, id: wanted.slice(0, 255), name };
+    dispatch({ type: 'associate', association });
+    touch('associations');
+    setText('');
+  }
+
+  return (
+    <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 6 } }, { colspan: 2 }]}>
+      <FormField label={t('offerings.type')}>
+        <Select
+          selectedOption={types.find(({ value }) => value === type) ?? null}
+          options={types}
+          onChange={({ detail }) => {
+            const chosen = ASSOCIATION_TYPES.find((value) => value === detail.selectedOption.value);
+            if (chosen) setType(chosen);
+            setText('');
+          }}
+        />
+      </FormField>
+      <FormField
+        label={t('offerings.which')}
+        constraintText={full ? t('offerings.full', { max: ASSOCIATION_LIMITS[type] }) : t(`offerings.about.${type}`)}
+      >
+        <Autosuggest
+          value={text}
+          disabled={full}
+          options={offerings.map(({ value, label, description }) => ({ value, label, description }))}
+          filteringType="manual"
+          statusType={isLoading ? 'loading' : 'finished'}
+          placeholder={t('offerings.search')}
+          enteredTextLabel={(entered) => t('offerings.use', { id: entered })}
+          ariaLabel={t('offerings.which')}
+          onChange={({ detail }) => setText(detail.value)}
+          onSelect={({ detail }) => add(detail.value)}
+        />
+      </FormField>
+      <Box padding={{ top: 'xl' }}>
+        <Button disabled={full || text.trim() === ''} onClick={() => add(text)}>
+          {t('offerings.add')}
+        </Button>
+      </Box>
+    </Grid>
+  );
+}
