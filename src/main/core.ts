@@ -35,6 +35,7 @@ import { createLinkedRole, createLinkedRoleCallKind } from './linked-role/index.
 import { createMasker, maskLogger } from './masking/masker.ts';
 import { createOfferEntityKind } from './offers/entity-kind.ts';
 import { createOffers } from './offers/index.ts';
+import { OFFERS_KIND, PUBLIC_OFFERS_KIND } from './offers/sync.ts';
 import { createNotificationCallKinds } from './notifications/call-kinds.ts';
 import { createNotifications } from './notifications/index.ts';
 import { createQueueStore } from './notifications/queue-store.ts';
@@ -195,6 +196,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     start: (account: string) => opportunities.sync(account, false),
   });
   const readAgain = createScheduledSyncs({ ...copies, accounts: accountKeys }, [
+    { kind: OFFERS_KIND, start: (account) => offers.sync(account, false) },
+    { kind: PUBLIC_OFFERS_KIND, start: (account) => products.sync(account, false) },
     { kind: AGREEMENTS_KIND, start: (account) => agreements.sync(account, false) },
     { kind: AUTHORIZATION_KINDS.received, start: authorizations.sync },
     { kind: OFFER_SETS_KIND, start: offerSets.sync },

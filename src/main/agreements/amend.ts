@@ -11,6 +11,7 @@ import type { DraftNote } from '../../shared/contract/drafts.ts';
 import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
 import { replacementOf } from '../../shared/domain/offer/replaced-agreement.ts';
 import { refuseBy } from '../drafts/check.ts';
+import type { AwsAccess } from '../aws/access.ts';
 import { carryEula } from '../drafts/carry-eula.ts';
 import type { EulaFiles } from '../drafts/eula-files.ts';
 import type { DraftStore } from '../drafts/index.ts';
@@ -31,6 +32,7 @@ export interface AmendDependencies {
   readonly offers: OfferSource;
   readonly drafts: Pick<DraftStore, 'insert'>;
   readonly eulaFiles: Pick<EulaFiles, 'add'>;
+  readonly aws: Pick<AwsAccess, 'download'>;
   readonly events: EventBus;
   readonly clock: Clock;
 }
@@ -113,7 +115,7 @@ export function createAmendments(deps: AmendDependencies): Amendments {
         return null;
       },
     );
-    return carryEula(draft, document, { eulaFiles: deps.eulaFiles, signal, notes });
+    return carryEula(draft, document, { account, aws: deps.aws, eulaFiles: deps.eulaFiles, signal, notes });
   }
 
   async function start(

@@ -7,6 +7,7 @@ import { reduceAuthorization } from '../../shared/domain/authorization/wizard/re
 import { prefillDraft } from '../../shared/domain/offer/prefill.ts';
 import type { Product } from '../../shared/domain/product/product.ts';
 import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
+import type { AwsAccess } from '../aws/access.ts';
 import { createDocumentStore, type DocumentStore } from '../drafts/document-store.ts';
 import type { EulaFiles } from '../drafts/eula-files.ts';
 import { fetchHeldFile } from '../entities/held-file.ts';
@@ -48,6 +49,7 @@ export interface AuthorizationDraftDependencies {
   readonly products: ProductSource;
   readonly authorizations: AuthorizationSource;
   readonly eulaFiles: Pick<EulaFiles, 'add' | 'dropUnused'>;
+  readonly aws: Pick<AwsAccess, 'download'>;
 }
 
 type HeldKind = HeldDocument['kind'];
@@ -97,7 +99,7 @@ export function createAuthorizationDrafts(deps: AuthorizationDraftDependencies):
       replaces: replace ? { authorizationId: id, name: draft.name } : null,
     };
     for (const held of heldDocuments(entity.document)) {
-      const file = await carryAlong(held, id, signal);
+      const file = await carryAlong(account, held, id, signal);
       if (file) carried = withFile(carried, held.kind, file);
       else missing.push(held.kind);
     }
@@ -105,9 +107,9 @@ export function createAuthorizationDrafts(deps: AuthorizationDraftDependencies):
   }
 
   /** null where it cannot be had: then the person attaches it, instead of having nothing at all. */
-  async function carryAlong({ kind, url }: HeldDocument, id: string, signal: AbortSignal) {
+  async function carryAlong(account: string, { kind, url }: HeldDocument, id: string, signal: AbortSignal) {
     try {
-      const bytes = await fetchHeldFile(url, signal);
+      const bytes = await fetchHeldFile(deps.aws, { account, url, signal });
       return { ...eulaFiles.add(Buffer.from(bytes).toString('base64')), name: `${id}-${kind}.pdf` };
     } catch (error) {
       if (signal.aborted || !(error instanceof OfferdeckError)) throw error;

@@ -202,7 +202,7 @@ export function createAuthorizations(deps: AuthorizationDependencies): Authoriza
         const entity = await source.read(account, authorizationId, signal);
         const held = heldDocuments(entity.document).find((candidate) => candidate.kind === kind);
         if (!held) fail('not-found', { params: { name: kind } });
-        const bytes = await fetchHeldFile(held.url, signal);
+        const bytes = await fetchHeldFile(deps.aws, { account, url: held.url, signal });
         return {
           suggestedName: `${authorizationId}-${kind}.pdf`,
           mediaType: 'application/pdf',

@@ -19,6 +19,8 @@ import type { ServiceInputTypes as SqsInput, ServiceOutputTypes as SqsOutput } f
 import type { ServiceInputTypes as StsInput, ServiceOutputTypes as StsOutput } from '@aws-sdk/client-sts';
 import type { Command, MetadataBearer } from '@smithy/types';
 
+import type { Download } from './download.ts';
+
 /** `user`: somebody waits for the answer. `background`: syncs and polling; gives way. */
 export type Priority = 'user' | 'background';
 
@@ -78,6 +80,8 @@ export interface AwsAccess extends ServiceDoors {
    * `expiresAt` is the earlier of the signature's and the credentials' end (epoch ms).
    */
   presignEula(account: string, key: string, options: CallOptions): Promise<{ url: string; expiresAt: number }>;
+  /** The copy of a document that AWS holds, by the address that a description of its entity has just given. */
+  readonly download: Download;
   /** Drops clients and cached credentials of an account (settings changed, account removed). */
   forget(account: string): void;
   /** Resolves the estimated milliseconds until `count` further calls of an operation have been let through. */

@@ -12,6 +12,7 @@ import { createProfileReader, type ProfileReader } from './credentials/profiles.
 import { createSecretStore, type SecretStore } from './credentials/secret-store.ts';
 import { createSsoLoginWatch, type SsoLoginWatch } from './credentials/sso-login.ts';
 import { createDoors } from './doors.ts';
+import { createDownload } from './download.ts';
 import { addressOf } from './endpoints.ts';
 import { createDayBudget } from './day-budget.ts';
 import { createPacer } from './pacer.ts';
@@ -84,6 +85,7 @@ export function createAws(deps: AwsDeps): Aws {
     sns: doors.sns,
     selling: doors.selling,
     confirmIdentity: doors.confirmIdentity,
+    download: createDownload({ recorder }),
     forget: doors.forget,
     async presignEula(account, key) {
       const settings = doors.currentSettings(account);

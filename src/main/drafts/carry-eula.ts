@@ -3,10 +3,13 @@ import type { DraftNote } from '../../shared/contract/drafts.ts';
 import { isRecord, typeOfTerm } from '../../shared/domain/offer/carried.ts';
 import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
 import { OfferdeckError } from '../../shared/errors/app-error.ts';
-import { downloadEula } from './eula-download.ts';
+import type { AwsAccess } from '../aws/access.ts';
 import type { EulaFiles } from './eula-files.ts';
+import { LARGEST_EULA_BYTES } from './pdf.ts';
 
 export interface CarryContext {
+  readonly account: string;
+  readonly aws: Pick<AwsAccess, 'download'>;
   readonly eulaFiles: Pick<EulaFiles, 'add'>;
   readonly signal: AbortSignal;
   /** What a person should know about it is added here. */
@@ -20,10 +23,10 @@ export interface CarryContext {
 export async function carryEula(
   draft: OfferDraft,
   document: unknown,
-  { eulaFiles, signal, notes }: CarryContext,
+  { account, aws, eulaFiles, signal, notes }: CarryContext,
 ): Promise<OfferDraft> {
   try {
-    const bytes = await downloadEula(eulaAddress(document), signal);
+    const bytes = await aws.download(account, eulaAddress(document), { signal, limitBytes: LARGEST_EULA_BYTES });
     const kept = eulaFiles.add(Buffer.from(bytes).toString('base64'));
     notes.push({ messageKey: 'drafts:note.eula-kept', params: {} });
     return { ...draft, eula: { kind: 'custom', file: { ...kept, name: fileName(draft.name) } } };

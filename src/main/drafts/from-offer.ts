@@ -6,6 +6,7 @@ import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
 import { shiftPastDates } from '../../shared/domain/offer/life/shift.ts';
 import { asNewOffer, parseOffer } from '../../shared/domain/offer/parse.ts';
 import { maskSignedAddresses } from '../entities/signed-address.ts';
+import type { AwsAccess } from '../aws/access.ts';
 import type { OfferEntity, ProductSource } from '../sources.ts';
 import { carryEula } from './carry-eula.ts';
 import type { EulaFiles } from './eula-files.ts';
@@ -21,6 +22,7 @@ export interface FromOfferContext {
   readonly settings: AccountSettings;
   readonly products: ProductSource;
   readonly eulaFiles: Pick<EulaFiles, 'add'>;
+  readonly aws: Pick<AwsAccess, 'download'>;
   readonly today: string;
   /** Dates that have passed are moved on, all by as many days. */
   readonly shiftDates: boolean;

@@ -1,4 +1,5 @@
 /** Offer drafts: saved as typed, one revision after the other, with the EULA a person attached. */
+import type { AwsAccess } from '../aws/access.ts';
 import { createOfferDraft, type OfferDraft } from '../../shared/domain/offer/draft.ts';
 import { readOfferEntity } from '../../shared/domain/offer/entity.ts';
 import { parseOffer } from '../../shared/domain/offer/parse.ts';
@@ -31,6 +32,7 @@ export interface DraftDependencies {
   readonly products: ProductSource;
   readonly offers: OfferSource;
   readonly check: DraftCheck;
+  readonly aws: Pick<AwsAccess, 'download'>;
   readonly versions: VersionKeeper;
   /** Puts a draft read from a channel partner's offer on its authorization; any other comes back as it is. */
   adopt(account: string, draft: OfferDraft, signal: AbortSignal): Promise<OfferDraft>;
@@ -80,6 +82,7 @@ export function createDrafts(deps: DraftDependencies): Drafts {
       settings,
       products,
       eulaFiles,
+      aws: deps.aws,
       today,
       shiftDates,
       signal,

@@ -4,7 +4,8 @@ import { isOpen, lastModified } from '../entities/modified-range.ts';
 import type { OfferStore } from './store.ts';
 
 export const OFFERS_KIND = 'offers';
-const PUBLIC_OFFERS_KIND = 'offers.public';
+/** Read last of what a sync of products reads: complete when that is. */
+export const PUBLIC_OFFERS_KIND = 'offers.public';
 
 /** Every offer of the account, private and public, drafts included. */
 export function allOffersList(store: OfferStore): SyncedList {

@@ -27,6 +27,12 @@ describe('authorizing a channel partner', () => {
       document: 'reseller-contract',
     });
     expect(Buffer.from(file.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+    const filter = { account, text: 'GetObject' };
+    const { items } = await core.call('history.calls', { filter });
+    expect(items).toMatchObject([{ service: 's3', operation: 'GetObject', httpStatus: 200 }]);
+    const { request } = await core.call('history.call', { seq: items[0]?.seq ?? 0 });
+    expect(JSON.stringify(request)).toMatch(/\?••••"/);
+    expect(JSON.stringify(request)).not.toContain('Signature');
   });
 
   it('leaves a draft at AWS, goes on with it, and sends only what is new', async () => {

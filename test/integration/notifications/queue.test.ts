@@ -4,13 +4,14 @@ import {
   SendMessageCommand,
   SetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
+import { ListSubscriptionsCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
 import { DescribeRuleCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClock } from '../../../src/main/hosts/common/clock.ts';
 import { defaultQueueConfig, type QueueConfig } from '../../../src/shared/domain/notification/queue.ts';
-import { seedId } from '../../../src/simulator/seed/ids.ts';
+import { seedId, seedText } from '../../../src/simulator/seed/ids.ts';
 import { accountKey } from '../../support/practice-world.ts';
-import { accountsOf, eventBridgeClient, sqsClient, startTestSimulator } from '../../support/simulator.ts';
+import { accountsOf, eventBridgeClient, snsClient, sqsClient, startTestSimulator } from '../../support/simulator.ts';
 import { startTestCore, type TestCore } from '../../support/test-core.ts';
 
 const SPEED = 100;
@@ -169,6 +170,76 @@ describe('a queue set up from the app', () => {
     });
     const kept = await core.call('notifications.list', { filter: { account } });
     expect(kept.items.map(({ detailType }) => detailType)).toContain(ACCEPTED);
+  });
+});
+
+describe('a queue on the older topics of a product', () => {
+  const topic = (kind: string) =>
+    `arn:aws:sns:us-east-1:287250355862:aws-mp-${kind}-notification-${seedText('code cells', 25)}`;
+  const topicArns = ['entitlement', 'subscription'].map(topic);
+  const config: QueueConfig = { ...defaultQueueConfig(), source: 'topics', rules: [], topicArns };
+
+  it('is set up by the calls that were shown, brings in what a buyer does, passes its check, and is taken down', async () => {
+    const stage = await startStage();
+    const { core, account, isv, simulator } = stage;
+    const plan = await core.call('notifications.plan', { account, config });
+    expect(plan.calls.map(({ operation }) => operation)).toEqual([
+      'CreateQueue',
+      'CreateQueue',
+      'SetQueueAttributes',
+      'Subscribe',
+      'Subscribe',
+    ]);
+    expect((await setUp(stage, config)).state).toBe('succeeded');
+    const made = await core.call('changes.list', { account, states: [], kinds: ['notification-setup'] });
+    expect(made.items.map(({ title }) => title.split(' ')[0]).reverse()).toEqual(
+      plan.calls.map(({ operation }) => operation),
+    );
+
+    simulator.control.setDeliveryHabits({ delayMs: 0, duplicates: 1 });
+    await stage.accept('cells custom eula');
+    const items = await inbox(core, 'subscribe-success', 'entitlement-updated');
+    expect(items.filter(({ source }) => source === 'sns')).toHaveLength(2);
+    expect(items.find(({ detailType }) => detailType === 'subscribe-success')).toMatchObject({
+      kind: 'agreements',
+      subjects: [{ type: 'offer', id: seedId('offer', 'cells custom eula') }],
+    });
+
+    const { checks } = await core.call('notifications.check', { account });
+    expect(checks.map(({ check, state }) => [check, state])).toEqual([
+      ['queue', 'passed'],
+      ['redrive', 'passed'],
+      ['policy', 'passed'],
+      ['rules', 'skipped'],
+      ['targets', 'skipped'],
+      ['subscriptions', 'passed'],
+      ['dead-letters', 'passed'],
+    ]);
+
+    const sns = snsClient(simulator, isv);
+    const subscribed = async () => (await sns.send(new ListSubscriptionsCommand({}))).Subscriptions ?? [];
+    const [first] = await subscribed();
+    await sns.send(new UnsubscribeCommand({ SubscriptionArn: first?.SubscriptionArn }));
+    const broken = await core.call('notifications.check', { account });
+    expect(broken.checks.find(({ state }) => state === 'failed')?.check).toBe('subscriptions');
+
+    const removal = await core.call('notifications.planRemoval', { account });
+    expect(removal.calls.map(({ operation }) => operation)).toEqual(['Unsubscribe', 'DeleteQueue', 'DeleteQueue']);
+    const wish = { account, confirmedAccountId: isv.accountId };
+    expect((await run(core, core.call('notifications.tearDown', wish))).state).toBe('succeeded');
+    expect(await subscribed()).toEqual([]);
+    expect(await queueOf(stage)).toBeUndefined();
+  });
+
+  it('is refused without a topic, and stops at a topic of another seller', async () => {
+    const stage = await startStage();
+    const { core, account } = stage;
+    const none = await core.failure('notifications.plan', { account, config: { ...config, topicArns: [] } });
+    expect(none.fields).toMatchObject([{ path: 'config.topicArns', messageKey: 'inbox:problem.no-topic' }]);
+    const theirs = topic('subscription').replace(/-[^-]+$/, `-${seedText('code nobody', 25)}`);
+    const job = await setUp(stage, { ...config, topicArns: [theirs] });
+    expect(job.state).toBe('failed');
+    expect((await queueOf(stage))?.steps.find(({ state }) => state === 'failed')?.operation).toBe('Subscribe');
   });
 });
 

@@ -1,5 +1,6 @@
 import { StartChangeSetCommand } from '@aws-sdk/client-marketplace-catalog';
 import { describe, expect, it } from 'vitest';
+import { createClock } from '../../../src/main/hosts/common/clock.ts';
 import type { MethodInput } from '../../../src/shared/contract/index.ts';
 import { addDays } from '../../../src/shared/domain/dates/plain-date.ts';
 import type { OfferAction } from '../../../src/shared/domain/offer/life/action.ts';
@@ -9,6 +10,7 @@ import {
   reached,
   requestsOf,
   SELLER,
+  SPEED,
   startPublishingStage,
   type PublishingStage,
 } from '../../support/publishing-stage.ts';
@@ -51,6 +53,23 @@ async function act(
   });
   return { plan, change };
 }
+
+describe('the copies of offers and products', () => {
+  it('are read again by themselves once they are old, as the settings say', async () => {
+    const clock = createClock(SPEED);
+    const { core, account } = await startPublishingStage({ clock });
+    const ended = (kind: string) =>
+      core.eventsOf('jobs.changed').filter((job) => job.kind === kind && job.endedAt !== null).length;
+    await core.call('offers.sync', { account });
+    await core.nextEvent('jobs.changed', () => ended('offers.sync') === 1);
+    const { syncedAt } = await core.call('offers.list', { filter: everything });
+    const { syncEveryMinutes } = await core.call('app.preferences.get', {});
+    clock.setOffset(((syncEveryMinutes ?? 0) + 1) * 60_000);
+    await core.nextEvent('jobs.changed', () => ended('offers.sync') === 2 && ended('products.sync') === 2);
+    const again = await core.call('offers.list', { filter: { ...everything, account } });
+    expect(Date.parse(again.syncedAt ?? '')).toBeGreaterThan(Date.parse(syncedAt ?? '') || 0);
+  });
+});
 
 describe('what is done with offers at AWS', () => {
   it('moves the expiration of an active offer, and of an expired one, which is active again', async () => {

@@ -32,6 +32,7 @@ function start(folder = makeTempFolder(), clock = createManualClock()) {
     },
     offers: { read: async () => fail('resource-not-found'), find: () => null },
     check: () => [],
+    aws: { download: () => Promise.reject(new Error('unused')) },
     versions: { keep: () => null },
   });
   const create = (productId: string | null = null) =>

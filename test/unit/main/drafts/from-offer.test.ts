@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createDownload } from '../../../../src/main/aws/download.ts';
+import type { Recorder } from '../../../../src/main/aws/recorder.ts';
 import { draftFromOffer, type FromOfferContext } from '../../../../src/main/drafts/from-offer.ts';
 import { createOfferDraft } from '../../../../src/shared/domain/offer/draft.ts';
 import { shiftPastDates } from '../../../../src/shared/domain/offer/life/shift.ts';
@@ -29,10 +31,15 @@ const document = (url: string, more: object = {}) => ({
 
 function clone(of: object, changes: Partial<FromOfferContext> = {}) {
   const kept: string[] = [];
+  const recorded: { call: unknown; end: unknown }[] = [];
+  const recorder: Recorder = {
+    begin: (call) => ({ end: (end) => void recorded.push({ call, end }) }),
+  };
   const context: FromOfferContext = {
     account: 'acme',
     settings: sampleAccount(),
     products: { get: () => Promise.reject(new Error('unused')), find: () => null },
+    aws: { download: createDownload({ recorder }) },
     eulaFiles: {
       add(base64) {
         kept.push(Buffer.from(base64, 'base64').toString());
@@ -45,18 +52,29 @@ function clone(of: object, changes: Partial<FromOfferContext> = {}) {
     ...changes,
   };
   const entity = { offerId: 'offer-1', revision: '3', document: of };
-  return draftFromOffer(entity, context).then((made) => ({ ...made, kept }));
+  return draftFromOffer(entity, context).then((made) => ({ ...made, kept, recorded }));
 }
 
 describe('a clone', () => {
-  it('keeps AWS’s copy of the EULA under a plain name, and no signed address', async () => {
-    const { draft, notes, kept } = await clone(document(await serve(200, '%PDF-ok')));
+  it('keeps AWS’s copy of the EULA under a plain name, and no signed address, not even in the record', async () => {
+    const { draft, notes, kept, recorded } = await clone(document(await serve(200, '%PDF-ok')));
     expect(kept).toEqual(['%PDF-ok']);
     expect(draft.eula).toEqual({
       kind: 'custom',
       file: { sha256: 'a'.repeat(64), sizeBytes: 7, name: 'Gold-2027.pdf' },
     });
-    expect(JSON.stringify(draft)).not.toContain('secret');
+    expect(JSON.stringify([draft, recorded])).not.toContain('secret');
+    expect(recorded).toMatchObject([
+      {
+        call: {
+          account: 'acme',
+          service: 's3',
+          operation: 'GetObject',
+          input: { Url: expect.stringMatching(/eula\?••••$/) },
+        },
+        end: { outcome: 'ok', httpStatus: 200 },
+      },
+    ]);
     expect(notes.map(({ messageKey }) => messageKey)).toEqual(['drafts:note.seller-added', 'drafts:note.eula-kept']);
     expect(draft.buyers).toEqual(['777788889999', '012345678901']);
   });
@@ -68,10 +86,10 @@ describe('a clone', () => {
       return notes.at(-1);
     };
     const note = (code: string) => ({ messageKey: 'drafts:note.eula-not-kept', params: { code } });
-    expect(await noted(await serve(403, 'expired'))).toEqual(note('not-found'));
+    expect(await noted(await serve(403, 'expired'))).toEqual(note('file-unreadable'));
     expect(await noted('http://127.0.0.1:9/eula')).toEqual(note('network-unreachable'));
     // Over the network only encrypted.
-    expect(await noted('http://files.example/eula.pdf')).toEqual(note('not-found'));
+    expect(await noted('http://files.example/eula.pdf')).toEqual(note('file-unreadable'));
     const notPdf = { eulaFiles: { add: () => fail('eula-not-pdf') } };
     expect(await noted(await serve(200, 'text'), notPdf)).toEqual(note('eula-not-pdf'));
   });
