@@ -25,6 +25,8 @@ export interface SetDraftStore extends DocumentStore<OfferSetDraft> {
   findOfTarget(account: string, offerSetId: string): StoredSetDraft | null;
   /** What was sent of it, newest first. */
   written(id: string): WrittenRow[];
+  /** Makes drafts of offers ones for a set; answers those that took it. */
+  adopt(account: string, draftIds: readonly string[], offerSetId: string): string[];
   /** Takes up what AWS has made of drafts: those of offers learn their set, and what has been done is put away. */
   settle(): void;
 }
@@ -63,10 +65,9 @@ export function createSetDraftStore(deps: SetDraftDependencies): SetDraftStore {
       }));
   }
 
-  /** Answers the drafts of offers that now name the set. */
-  function adopt(stored: StoredSetDraft, offerSetId: string): string[] {
-    return stored.document.draftIds.filter((draftId) => {
-      if (!database.get('SELECT 1 FROM drafts WHERE id = ? AND account = ?', draftId, stored.account)) return false;
+  function adopt(account: string, draftIds: readonly string[], offerSetId: string): string[] {
+    return draftIds.filter((draftId) => {
+      if (!database.get('SELECT 1 FROM drafts WHERE id = ? AND account = ?', draftId, account)) return false;
       const { revision, document } = drafts.get(draftId);
       // One that has been sent meanwhile is an offer, and can belong to no set any more.
       if (document.target !== null || document.offerSetId !== null || drafts.findMade(draftId) !== null) return false;
@@ -82,7 +83,7 @@ export function createSetDraftStore(deps: SetDraftDependencies): SetDraftStore {
     const isNew = stored.document.target === null;
     // Typed on since it was sent: that is not lost, it is for the set that stands at AWS now.
     if (stored.revision !== row.revision && !isNew) return null;
-    const adopted = isNew ? adopt(stored, row.entityId) : [];
+    const adopted = isNew ? adopt(stored.account, stored.document.draftIds, row.entityId) : [];
     if (stored.revision === row.revision) documents.remove(id);
     else documents.save(id, stored.revision, asDraftOf(stored.document, row.entityId));
     return { account: stored.account, adopted };
@@ -91,6 +92,7 @@ export function createSetDraftStore(deps: SetDraftDependencies): SetDraftStore {
   return {
     ...documents,
     written,
+    adopt,
     findOfTarget(account, offerSetId) {
       const row = database.get<{ id: string }>(
         `SELECT id FROM offer_set_drafts WHERE account = ? AND json_extract(document, '$.target.offerSetId') = ?

@@ -4,6 +4,7 @@ import { readOfferSetEntity, type OfferSetEntity } from '../../shared/domain/off
 import type { OfferSetFinding } from '../../shared/domain/offer-set/finding.ts';
 import type { SetMember } from '../../shared/domain/offer-set/offer-set.ts';
 import { preflightOfferSet } from '../../shared/domain/offer-set/preflight.ts';
+import type { Change } from '../../shared/domain/change/change.ts';
 import { fail, OfferdeckError, type AppError } from '../../shared/errors/app-error.ts';
 import type { MethodOutput } from '../../shared/contract/index.ts';
 import type { EventBus } from '../events.ts';
@@ -32,12 +33,14 @@ export interface SetDraftDependencies {
   readonly store: SetDraftStore;
   /** A draft with everything that the offer holds, its EULA too; answers the draft's id. */
   readonly clone: (account: string, offerId: string, signal: AbortSignal) => Promise<string>;
+  readonly change: (id: string) => Change;
 }
 
 interface Checked {
   readonly findings: OfferSetFinding[];
   readonly members: SetMember[];
   readonly candidates: SetMember[];
+  readonly drafts: SetMember[];
 }
 
 export interface SetDrafts {
@@ -57,11 +60,13 @@ export function createSetDrafts(deps: SetDraftDependencies): SetDrafts {
       setId === null ? [] : members.madeFor(account, setId).filter((id) => !document.offerIds.includes(id));
     const offers = await members.offers(account, document.offerIds);
     const all = [...offers, ...members.drafts(account, document.draftIds)];
-    const openDrafts = setId === null ? 0 : members.meantFor(account, setId).length;
+    const drafts = setId === null ? [] : members.drafts(account, members.meantFor(account, setId));
+    const facts = { draft: document, members: all, awsState: held?.awsState ?? null, openDrafts: drafts.length };
     return {
-      findings: preflightOfferSet({ draft: document, members: all, awsState: held?.awsState ?? null, openDrafts }),
+      findings: preflightOfferSet(facts),
       members: all,
       candidates: await members.offers(account, others),
+      drafts,
     };
   }
 
@@ -85,12 +90,32 @@ export function createSetDrafts(deps: SetDraftDependencies): SetDrafts {
   }
 
   function put(stored: StoredSetDraft, draftIds: readonly string[]): StoredSetDraft {
+    const { target } = stored.document;
+    refuseObstacles(stored, draftIds);
+    if (target !== null) {
+      // The set has its ID already: the drafts learn it at once.
+      for (const id of store.adopt(stored.account, draftIds, target.offerSetId)) {
+        events.emit('drafts.changed', { id, account: stored.account });
+      }
+      return stored;
+    }
     const next = [...new Set([...stored.document.draftIds, ...draftIds])];
     if (next.length === stored.document.draftIds.length) return stored;
     const document = { ...stored.document, draftIds: next };
     const saved = { ...store.save(stored.id, stored.revision, document), document };
     changed(saved);
     return saved;
+  }
+
+  function refuseObstacles({ account, document }: StoredSetDraft, draftIds: readonly string[]): void {
+    const own = document.target?.offerSetId ?? null;
+    const fields = members.drafts(account, draftIds).flatMap(({ id, name, obstacle, offerSetId }, index) => {
+      const why = obstacle ?? (offerSetId !== null && offerSetId !== own ? 'other-set' : null);
+      if (why === null) return [];
+      const params = { name: name || id, set: offerSetId ?? '' };
+      return [{ path: `draftIds.${index}`, messageKey: `offersets:rule.set-cannot-join.${why}`, params }];
+    });
+    if (fields.length > 0) fail('preflight-failed', { params: { count: fields.length }, fields });
   }
 
   /** Goes on where the set has been opened before, on top of what AWS holds now. */
@@ -150,7 +175,11 @@ export function createSetDrafts(deps: SetDraftDependencies): SetDrafts {
         const stored = store.get(id);
         const { target } = stored.document;
         const copy = target && sets.find(stored.account, target.offerSetId);
-        return check(stored, copy && readOfferSetEntity(copy.document));
+        const [newest] = store.written(id);
+        return {
+          ...(await check(stored, copy && readOfferSetEntity(copy.document))),
+          change: newest ? deps.change(newest.id) : null,
+        };
       },
     },
   };

@@ -9,11 +9,11 @@ import type { OfferSets } from './index.ts';
 import { createSetPublishing, type SetPublishDependencies } from './publish.ts';
 
 export interface OfferSetHandlerDependencies
-  extends Omit<SetDraftDependencies, 'sets' | 'store'>, Pick<SetPublishDependencies, 'aws' | 'offers'> {
+  extends Omit<SetDraftDependencies, 'sets' | 'store' | 'change'>, Pick<SetPublishDependencies, 'aws' | 'offers'> {
   readonly clock: Clock;
   readonly offerSets: OfferSets;
   readonly drafts: DraftStore;
-  readonly changes: Pick<Changes, 'begin' | 'preview' | 'handlers'>;
+  readonly changes: Pick<Changes, 'begin' | 'preview' | 'get' | 'handlers'>;
 }
 
 export interface OfferSetHandlers {
@@ -26,7 +26,7 @@ export function createOfferSetHandlers(deps: OfferSetHandlerDependencies): Offer
   const { events, offerSets, changes } = deps;
   const store = createSetDraftStore(deps);
   const shared = { ...deps, sets: offerSets.source, store };
-  const drafts = createSetDrafts(shared);
+  const drafts = createSetDrafts({ ...shared, change: changes.get });
   const publishing = createSetPublishing({
     ...shared,
     check: drafts.check,

@@ -9,6 +9,7 @@ import { draftRoutes } from '../features/drafts/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { marginRoutes } from '../features/margin/routes.tsx';
 import { notificationRoutes } from '../features/notifications/routes.tsx';
+import { offerSetRoutes } from '../features/offer-sets/routes.tsx';
 import { offerRoutes } from '../features/offers/routes.tsx';
 import { opportunityDraftRoutes } from '../features/opportunities/editor/routes.tsx';
 import { productRoutes } from '../features/products/routes.tsx';
@@ -37,6 +38,7 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <Navigate to={HOME} replace /> },
           ...offerRoutes,
+          ...offerSetRoutes,
           ...productRoutes,
           ...accountRoutes,
           ...draftRoutes,

@@ -9,7 +9,7 @@ import { useTexts } from '../i18n/context.tsx';
 
 /** Sections from top to bottom, a divider between two; a place is a route and a text of its name. */
 const SECTIONS = [
-  ['dashboards', 'offers', 'drafts', 'templates', 'products'],
+  ['dashboards', 'offers', 'offersets', 'drafts', 'templates', 'products'],
   ['authorizations', 'channel', 'agreements', 'radar', 'requests', 'margin'],
   ['inbox', 'activity', 'history', 'bulk'],
   ['accounts', 'settings'],

@@ -21,23 +21,30 @@ const table: Table = {
   'accounts.testProgress': () => [],
   // Offers show the titles of their products.
   'products.changed': ({ account }) => [...ofAccount('products', account), ...ofAccount('offers', account)],
-  // Agreements show the names of their offers, and by them whether they are private; opportunities those that they are linked to.
+  // Agreements show the names of their offers, and by them whether they are private; opportunities and sets those that they hold.
   'offers.changed': ({ account }) =>
-    ['offers', 'agreements', 'opportunities'].flatMap((feature) => ofAccount(feature, account)),
-  'agreements.changed': ({ account }) => ofAccount('agreements', account),
+    ['offers', 'agreements', 'opportunities', 'offersets'].flatMap((feature) => ofAccount(feature, account)),
   'opportunities.changed': ({ account }) => ofAccount('opportunities', account),
+  'offersets.changed': ({ account }) => ofAccount('offersets', account),
+  'offersets.drafts.changed': ({ account }) => ofAccount('offersets', account),
+  'agreements.changed': ({ account }) => [...ofAccount('agreements', account), ...ofAccount('offersets', account)],
   'notifications.changed': () => [featureKey('notifications')],
   'notifications.queuesChanged': () => [featureKey('notifications')],
   'authorizations.changed': ({ account }) => ofAccount('authorizations', account),
   'authorizations.drafts.changed': ({ account }) => ofAccount('authorizations', account),
   'opportunities.draftsChanged': () => [featureKey('opportunities')],
-  'drafts.changed': ({ account }) => [...ofAccount('drafts', account), featureKey('drafts')],
+  'drafts.changed': ({ account }) => [
+    ...ofAccount('drafts', account),
+    featureKey('drafts'),
+    ...ofAccount('offersets', account),
+  ],
   'changes.changed': ({ account }) => [
     ...ofAccount('changes', account),
     ...ofAccount('offers', account),
     ...ofAccount('history', account),
     ...ofAccount('authorizations', account),
     ['opportunities', ALL_ACCOUNTS, 'opportunities.drafts.progress'],
+    ...ofAccount('offersets', account),
     ...ofAccount('role', account),
     ...ofAccount('opportunities', account),
   ],

@@ -12,13 +12,14 @@ import { useShowFlash } from '../stores/flashes.ts';
 import { PermittedButton } from './permitted-button.tsx';
 import { useAccounts } from './use-accounts.ts';
 
-export type SyncedFeature = 'products' | 'offers' | 'agreements' | 'authorizations';
+export type SyncedFeature = 'products' | 'offers' | 'agreements' | 'authorizations' | 'offersets';
 
 /** What a feature's sync asks AWS for. */
 const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
   products: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
   offers: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
   authorizations: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
+  offersets: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
   agreements: ['aws-marketplace:SearchAgreements', 'aws-marketplace:GetAgreementTerms'],
 };
 
@@ -60,8 +61,8 @@ function useStartSync(feature: SyncedFeature): (full: boolean) => void {
 async function startSync(client: Client, feature: SyncedFeature, input: MethodInput<'offers.sync'>): Promise<void> {
   await client.call(`${feature}.sync`, input);
   if (feature === 'products') return;
-  if (feature === 'agreements') {
-    // Whether an agreement is private, and the name of its offer, come from the copy of offers.
+  if (feature === 'agreements' || feature === 'offersets') {
+    // Whether an agreement is private, the name of its offer, and the offers in a set come from the copy of offers.
     const offers = await client.call('offers.list', { filter: { account: input.account }, pageSize: 1 });
     if (offers.syncedAt === null) await client.call('offers.sync', { account: input.account });
   }

@@ -90,7 +90,7 @@ const offerSetDraftMethods = {
     clonedDraft,
   ),
   'offersets.drafts.add': method(
-    'Adds drafts of offers, and clones of offers, to a draft of a new set.',
+    'Adds drafts of offers, and clones of offers: to a draft of a new set, or by the ID of a set that exists.',
     z.strictObject({ id: z.string(), revision: z.number().int(), offerIds, draftIds }),
     clonedDraft,
   ),
@@ -106,12 +106,15 @@ const offerSetDraftMethods = {
     done,
   ),
   'offersets.drafts.preflight': method(
-    'What the rules say, what the copy knows of each offer and draft in it, and what else was made for the set.',
+    'What the rules say, what the copy knows of each offer and draft in it, what else was made or is meant for the set, and the newest write of the draft.',
     oneDraft,
     z.object({
       findings: z.array(offerSetFindingSchema),
       members: z.array(setMemberSchema),
       candidates: z.array(setMemberSchema),
+      /** Drafts on this machine that are to be made for a set that exists. */
+      drafts: z.array(setMemberSchema),
+      change: changeSchema.nullable(),
     }),
   ),
   'offersets.drafts.request': method(

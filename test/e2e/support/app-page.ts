@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 export type Place =
   | 'Offers'
+  | 'Offer sets'
   | 'Resale authorizations'
   | 'Drafts'
   | 'Products'

@@ -51,6 +51,7 @@ function parentOf(entity: string, { account, id }: { account: string; id: string
   const encoded = [account, id].map(encodeURIComponent).join('/');
   if (entity === 'Draft') return { text, to: `/drafts/${encodeURIComponent(id)}` };
   if (entity === 'Agreement') return { text, to: `/agreements/${encoded}` };
+  if (entity === 'OfferSet') return { text, to: `/offersets/${encoded}` };
   return { text, to: entity === 'Offer' ? `/offers/${encoded}` : `/authorizations/${encoded}` };
 }
 

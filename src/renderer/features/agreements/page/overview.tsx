@@ -9,6 +9,7 @@ import { useDimension } from '../../../components/terms/term-context.tsx';
 import { useAccount, useAccounts } from '../../../components/use-accounts.ts';
 import { useFormat, useTexts, type Translate } from '../../../i18n/context.tsx';
 import { endBehaviorText } from '../list/columns.tsx';
+import { toOfferSetPath } from '../../offer-sets/paths.ts';
 import { AgreementStatus } from '../status.tsx';
 
 export function AgreementOverview({ agreement }: { agreement: AgreementDetail }) {
@@ -38,7 +39,16 @@ export function AgreementOverview({ agreement }: { agreement: AgreementDetail })
         { label: t('page.chosen'), value: <Chosen agreement={agreement} /> },
         { label: t('column.id'), value: <CopyValue text={summary.id} /> },
         { label: t('column.updated'), value: instant(summary.updatedAt) },
-        ...optional(t('page.offerSet'), summary.offerSetId),
+        ...(summary.offerSetId === null
+          ? []
+          : [
+              {
+                label: t('page.offerSet'),
+                value: (
+                  <RouteLink to={toOfferSetPath(summary.account, summary.offerSetId)}>{summary.offerSetId}</RouteLink>
+                ),
+              },
+            ]),
         ...optional(t('page.resaleAuthorization'), summary.resaleAuthorizationId),
       ]}
     />

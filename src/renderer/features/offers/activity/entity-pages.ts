@@ -3,6 +3,7 @@ import type { Change } from '../../../../shared/domain/change/change.ts';
 import { toAgreementPath } from '../../agreements/paths.ts';
 import { toAuthorizationPath } from '../../authorizations/paths.ts';
 import { queuePath } from '../../notifications/paths.ts';
+import { toOfferSetPath } from '../../offer-sets/paths.ts';
 import { toOfferPath } from '../paths.ts';
 
 type ToPath = (account: string, id: string) => string;
@@ -11,6 +12,7 @@ type ToPath = (account: string, id: string) => string;
 const PAGES: Readonly<Record<string, ToPath>> = {
   Offer: (account, offerId) => toOfferPath({ account, offerId }),
   ResaleAuthorization: toAuthorizationPath,
+  OfferSet: toOfferSetPath,
   Agreement: (account, agreementId) => toAgreementPath({ account, agreementId }),
 };
 

@@ -15,6 +15,7 @@ import { ExportDialog } from '../export/export-dialog.tsx';
 import { ImportButton } from '../life/import-button.tsx';
 import { useOfferColumns } from './columns.tsx';
 import { OfferFilterBar } from './filter.tsx';
+import { MakeSetButton } from './make-set-button.tsx';
 import { NewOfferButton } from './new-offer-button.tsx';
 import { useOfferView, type OfferView } from './use-offer-filter.ts';
 import { offerKey, useOfferSelection, type OfferSelection } from './use-offer-selection.ts';
@@ -86,6 +87,7 @@ function ListActions({ selection, total, onExport }: ListActionsProps) {
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <OfferBulkMenu offers={selection.items.map(({ account, id }) => ({ account, offerId: id }))} />
+      <MakeSetButton offers={selection.items} />
       {count > 0 && <Button onClick={selection.clear}>{t('list.clearSelection')}</Button>}
       <Button disabled={total === 0 && count === 0} onClick={onExport}>
         {count > 0 ? t('export.openSelected', { count }) : t('export.openAll')}

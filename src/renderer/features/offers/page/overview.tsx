@@ -7,6 +7,7 @@ import { AccountBadge } from '../../../components/account-badge.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useAccount } from '../../../components/use-accounts.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { toOfferSetPath } from '../../offer-sets/paths.ts';
 import { OfferStateStatus } from '../state-status.tsx';
 import { OfferUrlValue } from './offer-url.tsx';
 
@@ -41,7 +42,16 @@ export function OfferOverview({ offer }: { offer: OfferDetail }) {
         { label: t('column.origin'), value: t(summary.madeHere ? 'origin.here' : 'origin.elsewhere') },
         ...optional(t('page.resaleAuthorization'), summary.resaleAuthorizationId),
         ...optional(t('page.markup'), markupOf(offer)),
-        ...optional(t('page.offerSet'), summary.offerSetId),
+        ...(summary.offerSetId === null
+          ? []
+          : [
+              {
+                label: t('page.offerSet'),
+                value: (
+                  <RouteLink to={toOfferSetPath(summary.account, summary.offerSetId)}>{summary.offerSetId}</RouteLink>
+                ),
+              },
+            ]),
         ...optional(t('page.createdBy'), summary.createdBySource),
       ]}
     />
