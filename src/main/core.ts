@@ -21,7 +21,7 @@ import { createCancel, createExpiry } from './bulk/change-offers.ts';
 import { createBulk } from './bulk/index.ts';
 import { createPublishDrafts } from './bulk/publish-drafts.ts';
 import { createChannel } from './channel/index.ts';
-import { createResale } from './channel/resale.ts';
+import { createResale, type Resale } from './channel/resale.ts';
 import { createChanges } from './changes/index.ts';
 import type { Kinds } from './changes/kinds.ts';
 import { createDashboards } from './dashboards/index.ts';
@@ -137,11 +137,10 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     versions: versionStore,
   };
   const resale = createResale({ ...ports, authorizations: authorizations.source });
-  const drafts = createDrafts({
-    ...journalled,
-    adopt: async (account, draft, signal) =>
-      resale.adopt(account, await amendments.adopt(account, draft, signal), signal),
-  });
+  /** A draft read from AWS, put on what it was made from. */
+  const adopt: Resale['adopt'] = async (account, draft, signal) =>
+    resale.adopt(account, await amendments.adopt(account, draft, signal), signal);
+  const drafts = createDrafts({ ...journalled, adopt });
   const setMembers = createMembers({
     database,
     drafts: drafts.store,
@@ -184,7 +183,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     drafts: drafts.store,
     eulaFiles: drafts.eulaFiles,
   });
-  const offerLife = createOfferLife({ ...journalled, changes });
+  const offerLife = createOfferLife({ ...journalled, changes, adopt });
   changes.tend();
   const requests = createAgreementRequests({ ...copies, agreements, changes });
 

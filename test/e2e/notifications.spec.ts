@@ -1,22 +1,11 @@
 /** Notifications from end to end: set up a queue, a buyer accepts, the inbox says so and leads to the agreement. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { seedId } from '../../src/simulator/seed/ids.ts';
 import { expectSoundScreen } from './support/checks.ts';
 import { expect, test } from './support/fixture.ts';
+import { acceptOffer } from './support/local-cloud.ts';
 
 const SELLER = 'Lanternfish Software (sample)';
 const BUYER_ID = '777788889999';
-
-async function acceptOffer(dataFolder: string, slug: string): Promise<void> {
-  const text = await readFile(join(dataFolder, 'practice', 'simulator.json'), 'utf8');
-  const { endpoint } = JSON.parse(text) as { endpoint: string };
-  const answer = await fetch(`${endpoint}/_simulator/accept-offer`, {
-    method: 'POST',
-    body: JSON.stringify({ offerId: seedId('offer', slug), buyerAccountId: BUYER_ID }),
-  });
-  expect(answer.ok, await answer.text()).toBe(true);
-}
 
 test('sets up a queue, hears of an acceptance, and counts it', async ({ app, host, page }) => {
   await app.switchAccountByMouse(SELLER);
@@ -36,7 +25,7 @@ test('sets up a queue, hears of an acceptance, and counts it', async ({ app, hos
   await expect(page.getByText('Every rule sends to the queue')).toBeVisible();
   await expectSoundScreen(page);
 
-  await acceptOffer(host.dataFolder, 'krill contract');
+  await acceptOffer(host.dataFolder, seedId('offer', 'krill contract'), BUYER_ID);
   await expect(page.getByRole('button', { name: /unread notification/ })).toBeVisible();
   await app.openRoute('/inbox');
   const row = page.getByText('Agreement created (as seller)').first();

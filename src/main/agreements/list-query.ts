@@ -6,6 +6,7 @@ import type { AgreementRole, AgreementSummary } from '../../shared/domain/agreem
 import { addDays } from '../../shared/domain/dates/plain-date.ts';
 import { isAmount } from '../../shared/domain/money/amount.ts';
 import { foldText } from '../../shared/domain/text/fold.ts';
+import { findResoldProducts, productTitleSql } from '../entities/product-title.ts';
 import type { Database } from '../storage/database.ts';
 
 type ListInput = ParsedInput<'agreements.list'>;
@@ -17,6 +18,13 @@ interface Condition {
 
 const always: Condition = { sql: '1', values: [] };
 
+/** From which authorization it was sold: events name it, and so does the offer. */
+const PRODUCT_TITLE = productTitleSql(
+  'a',
+  `coalesce(a.resale_authorization_id,
+    (SELECT s.resale_authorization_id FROM offers s WHERE s.account = a.account AND s.id = a.offer_id))`,
+);
+
 /** The id makes the order total, so that pages never overlap. */
 const SORT_EXPRESSIONS: Record<ListInput['sortBy'], string> = {
   updatedAt: 'a.updated_at',
@@ -25,14 +33,14 @@ const SORT_EXPRESSIONS: Record<ListInput['sortBy'], string> = {
   endsAt: 'a.ends_at',
   status: 'a.status',
   value: 'a.value_number',
-  productTitle: `(SELECT p.title FROM products p WHERE p.account = a.account AND p.id = a.product_id) COLLATE NOCASE`,
+  productTitle: `${PRODUCT_TITLE} COLLATE NOCASE`,
   acceptor: 'a.acceptor',
   id: 'a.id',
 };
 
-const SELECT = `SELECT a.*, p.title AS product_title, o.name AS offer_name, o.is_private
+const SELECT = `SELECT a.*, ${PRODUCT_TITLE} AS product_title, o.name AS offer_name, o.is_private,
+  coalesce(a.resale_authorization_id, o.resale_authorization_id) AS sold_from
   FROM {from}
-  LEFT JOIN products p ON p.account = a.account AND p.id = a.product_id
   LEFT JOIN offers o ON o.account = a.account AND o.id = a.offer_id`;
 
 export function listAgreements(
@@ -143,7 +151,8 @@ function textCondition(database: Database, filter: AgreementFilter): Condition {
         filter.account,
       )
       .map(({ id }) => id);
-  const parts = [inList('a.product_id', idsOf('products')), inList('a.offer_id', idsOf('offers'))];
+  const productIds = [...idsOf('products'), ...findResoldProducts(database, text, filter.account)];
+  const parts = [inList('a.product_id', productIds), inList('a.offer_id', idsOf('offers'))];
   return {
     sql: `instr(a.search, ?) > 0 OR ${parts.map(({ sql }) => sql).join(' OR ')}`,
     values: [text, ...parts.flatMap(({ values }) => values)],
@@ -191,7 +200,8 @@ interface AgreementListRow {
   offer_name: string | null;
   offer_set_id: string | null;
   is_private: number | null;
-  resale_authorization_id: string | null;
+  /** The authorization: events name it, and so does the offer. */
+  sold_from: string | null;
   acceptor: string;
   proposer: string;
   accepted_at: string | null;
@@ -219,7 +229,7 @@ function toSummary(row: AgreementListRow, now: string): AgreementSummary {
     offerId: row.offer_id,
     offerName: row.offer_name,
     offerSetId: row.offer_set_id,
-    resaleAuthorizationId: row.resale_authorization_id,
+    resaleAuthorizationId: row.sold_from,
     acceptor: row.acceptor,
     proposer: row.proposer,
     acceptedAt: row.accepted_at,

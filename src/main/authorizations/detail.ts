@@ -31,6 +31,7 @@ export function toAuthorizationDetail(
     buyers: [...entity.buyers],
     extendedStatus: entity.extendedStatus,
     documents: [...new Set(heldDocuments(stored.document).map(({ kind }) => kind))],
+    dimensions: [...entity.dimensions],
     terms: entity.terms.map((term) => ({
       type: term.Type,
       known: offerTermName(term.Type) !== null || SHOWN.includes(term.Type),

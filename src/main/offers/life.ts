@@ -7,6 +7,8 @@ import type { OfferPlanReport } from '../../shared/contract/offers.ts';
 import type { Change } from '../../shared/domain/change/change.ts';
 import { CHANGE_OF_ACTION, type OfferAction } from '../../shared/domain/offer/life/action.ts';
 import { isInTheWay, planOfferAction, type OfferPlan } from '../../shared/domain/offer/life/plan.ts';
+import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
+import { parseOffer } from '../../shared/domain/offer/parse.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { AwsAccess } from '../aws/access.ts';
 import type { Changes } from '../changes/index.ts';
@@ -25,6 +27,8 @@ export interface OfferLifeDependencies {
   readonly changes: Pick<Changes, 'begin' | 'preview'>;
   readonly aws: Pick<AwsAccess, 'confirmIdentity'>;
   readonly clock: Clock;
+  /** Puts a draft read from AWS on the authorization or the agreement that it was made from. */
+  adopt(account: string, draft: OfferDraft, signal: AbortSignal): Promise<OfferDraft>;
 }
 
 export interface ActionRef {
@@ -54,16 +58,25 @@ export interface OfferLife {
 export function createOfferLife(deps: OfferLifeDependencies): OfferLife {
   const { accounts, products, offers, changes, aws, clock } = deps;
 
-  function planFor({ account, action }: ActionRef, entity: OfferEntity): OfferPlan {
+  /** `signal`: AWS may be asked what a draft there was made from, which its rules stand on. */
+  async function planFor(
+    { account, action }: ActionRef,
+    entity: OfferEntity,
+    signal: AbortSignal | null,
+  ): Promise<OfferPlan> {
     const settings = accounts.getSettings(account);
     const productId = productIdOf(entity.document);
     // A plan lies readable in the journal and on screen: no signed address may be in it.
     const offer = { ...entity, document: maskSignedAddresses(entity.document) };
+    const product = productId === null ? null : products.find(account, productId);
+    const held = parseOffer(offer.document, offer.revision, product);
+    const isDraft = held.target?.state === 'Draft';
     return planOfferAction(action, offer, {
       today: new Date(clock.now()).toISOString().slice(0, 10),
       sellerAccountId: settings.awsAccountId,
       eulaBucketConfigured: settings.eulaBucket !== null,
-      product: productId === null ? null : products.find(account, productId),
+      product,
+      adopted: isDraft && signal ? await deps.adopt(account, held, signal) : held,
     });
   }
 
@@ -95,7 +108,7 @@ export function createOfferLife(deps: OfferLifeDependencies): OfferLife {
 
   async function plan(ref: ActionRef, { fresh, signal }: { fresh: boolean; signal: AbortSignal }) {
     const entity = await read(ref, fresh, signal);
-    return toReport(ref, planFor(ref, entity), entity);
+    return toReport(ref, await planFor(ref, entity, fresh ? signal : null), entity);
   }
 
   async function begin(wish: BeginAction, signal: AbortSignal): Promise<Change> {
@@ -103,7 +116,7 @@ export function createOfferLife(deps: OfferLifeDependencies): OfferLife {
     // Before the copy takes anything in: these may be somebody else's credentials.
     await aws.confirmIdentity(account, { priority: 'user', signal });
     const entity = await read(wish, true, signal);
-    const planned = planFor(wish, entity);
+    const planned = await planFor(wish, entity, signal);
     if (wish.revision !== null && wish.revision !== entity.revision) {
       fail('entity-changed', { params: { name: planned.held.name || wish.offerId }, action: { kind: 'reload' } });
     }

@@ -5,6 +5,7 @@ import type { OfferFilter } from '../../shared/contract/offers.ts';
 import type { OfferState, OfferSummary } from '../../shared/domain/offer/offer.ts';
 import { toOfferState } from '../../shared/domain/offer/state.ts';
 import { foldText } from '../../shared/domain/text/fold.ts';
+import { findResoldProducts, productTitleSql } from '../entities/product-title.ts';
 import type { Database } from '../storage/database.ts';
 
 type ListInput = ParsedInput<'offers.list'>;
@@ -16,11 +17,13 @@ interface Condition {
 
 const always: Condition = { sql: '1', values: [] };
 
+const PRODUCT_TITLE = productTitleSql('o', 'o.resale_authorization_id');
+
 /** Sorts by what the person sees; the id makes the order total, so that pages never overlap. */
 const SORT_EXPRESSIONS: Record<ListInput['sortBy'], string> = {
   name: 'o.name COLLATE NOCASE',
   state: `CASE WHEN o.aws_state <> 'Released' THEN 0 WHEN o.availability_end_date < @today THEN 2 ELSE 1 END`,
-  productTitle: `(SELECT p.title FROM products p WHERE p.account = o.account AND p.id = o.product_id) COLLATE NOCASE`,
+  productTitle: `${PRODUCT_TITLE} COLLATE NOCASE`,
   availabilityEndDate: 'o.availability_end_date',
   releasedAt: 'o.released_at',
   lastModifiedAt: 'o.last_modified_at',
@@ -41,12 +44,11 @@ export function listOffers(
   const order = `${sort} ${input.direction === 'ascending' ? 'ASC' : 'DESC'}, o.id, o.account`;
   // Only the index is walked to find the page; the rows themselves are read for the page alone.
   const rows = database.all<OfferListRow>(
-    `SELECT o.*, p.title AS product_title,
+    `SELECT o.*, ${PRODUCT_TITLE} AS product_title,
        EXISTS (SELECT 1 FROM changes c WHERE c.account = o.account AND c.entity_id = o.id) AS made_here,
        EXISTS (SELECT 1 FROM hidden_offers h WHERE h.account = o.account AND h.offer_id = o.id) AS hidden
      FROM (SELECT o.account, o.id FROM offers o WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) page
-     JOIN offers o ON o.account = page.account AND o.id = page.id
-     LEFT JOIN products p ON p.account = o.account AND p.id = o.product_id ORDER BY ${order}`,
+     JOIN offers o ON o.account = page.account AND o.id = page.id ORDER BY ${order}`,
     ...where.values,
     input.pageSize,
     (input.page - 1) * input.pageSize,
@@ -56,11 +58,10 @@ export function listOffers(
 
 export function findOffer(database: Database, account: string, id: string, today: string): OfferSummary | null {
   const row = database.get<OfferListRow>(
-    `SELECT o.*, p.title AS product_title,
+    `SELECT o.*, ${PRODUCT_TITLE} AS product_title,
        EXISTS (SELECT 1 FROM changes c WHERE c.account = o.account AND c.entity_id = o.id) AS made_here,
        EXISTS (SELECT 1 FROM hidden_offers h WHERE h.account = o.account AND h.offer_id = o.id) AS hidden
-     FROM offers o LEFT JOIN products p ON p.account = o.account AND p.id = o.product_id
-     WHERE o.account = ? AND o.id = ?`,
+     FROM offers o WHERE o.account = ? AND o.id = ?`,
     account,
     id,
   );
@@ -105,7 +106,8 @@ function textCondition(database: Database, filter: OfferFilter): Condition {
     text,
     filter.account,
   );
-  const byProduct = inList('o.product_id', [...new Set(products.map(({ id }) => id))]);
+  const resold = findResoldProducts(database, text, filter.account);
+  const byProduct = inList('o.product_id', [...new Set([...products.map(({ id }) => id), ...resold])]);
   return { sql: `instr(o.search, ?) > 0 OR ${byProduct.sql}`, values: [text, ...byProduct.values] };
 }
 

@@ -27,7 +27,7 @@ export function useFieldErrorText(): (field: FieldError) => string {
   const text = useAnyText();
   const has = useHasText();
   return useMemo(
-    () => (field) => text(has(field.messageKey) ? field.messageKey : 'errors.field.custom', field.params),
+    () => (field) => text(has(field.messageKey, field.params) ? field.messageKey : 'errors.field.custom', field.params),
     [text, has],
   );
 }

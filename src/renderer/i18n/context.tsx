@@ -65,9 +65,9 @@ function toQualifiedKey(key: string): string {
 }
 
 /** Whether the catalogue has this key; for texts that the core names and this version may not know. */
-export function useHasText(): (key: string) => boolean {
+export function useHasText(): (key: string, params?: Parameters<Translate>[1]) => boolean {
   const { texts } = useTextsContext();
-  return useMemo(() => (key) => texts.exists(toQualifiedKey(key)), [texts]);
+  return useMemo(() => (key, params) => texts.exists(toQualifiedKey(key), params ?? {}), [texts]);
 }
 
 export function useLanguage(): Language {

@@ -1,6 +1,7 @@
 /** A resale authorization as AWS holds it, in readable form: issued by this account, or received by it. */
 import { z } from 'zod';
 import { readableTermSchema } from '../offer/offer.ts';
+import { dimensionSchema } from '../product/product.ts';
 import { accountKeySchema, instantSchema, plainDateSchema } from '../primitives.ts';
 
 /**
@@ -55,6 +56,8 @@ export const authorizationDetailSchema = z.object({
   extendedStatus: z.string().nullable(),
   /** Custom documents at AWS that can be fetched. */
   documents: z.array(z.enum(['eula', 'reseller-contract'])),
+  /** Of the product, as far as the authorization tells: a channel partner sees them nowhere else. */
+  dimensions: z.array(dimensionSchema),
   terms: z.array(readableTermSchema),
   rules: z.array(z.unknown()),
   /** The whole document as AWS returned it, signed addresses masked. */

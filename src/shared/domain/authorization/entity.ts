@@ -1,5 +1,6 @@
 /** The document that DescribeEntity gives for an authorization, read without trusting it: what lists and pages show. */
 import { z } from 'zod';
+import { DIMENSION_TYPES, type Dimension } from '../product/product.ts';
 
 /** The day that AWS lists for an authorization without an end. */
 export const ENDLESS = '2099-12-31';
@@ -7,6 +8,14 @@ export const ENDLESS = '2099-12-31';
 const text = z.string().nullish().catch(null);
 const count = z.coerce.number().int().nullish().catch(null);
 const typed = z.looseObject({ Type: z.string() });
+
+const dimension = z.looseObject({
+  Key: z.string(),
+  Name: text,
+  Description: text,
+  Unit: text,
+  Types: z.array(z.string()).nullish().catch(null),
+});
 
 const documentSchema = z.looseObject({
   Name: text,
@@ -19,6 +28,7 @@ const documentSchema = z.looseObject({
   ManufacturerAccountId: text,
   ManufacturerLegalName: text,
   OfferDetails: z.looseObject({ OfferExtendedStatus: text, OfferCreatedCount: count }).nullish().catch(null),
+  Dimensions: z.array(dimension).catch([]).nullish(),
   Terms: z.array(typed).nullish().catch(null),
   Rules: z.array(typed).nullish().catch(null),
 });
@@ -53,6 +63,7 @@ export interface AuthorizationEntity {
   readonly maxOffers: number | null;
   readonly offersCreated: number | null;
   readonly extendedStatus: string | null;
+  readonly dimensions: readonly Dimension[];
   readonly terms: readonly AuthorizationTerm[];
   readonly rules: readonly unknown[];
 }
@@ -84,8 +95,19 @@ export function readAuthorizationEntity(document: unknown): AuthorizationEntity 
     maxOffers: Number.isInteger(maxOffers) && maxOffers > 0 ? maxOffers : null,
     offersCreated: data.OfferDetails?.OfferCreatedCount ?? null,
     extendedStatus: data.OfferDetails?.OfferExtendedStatus ?? null,
+    dimensions: (data.Dimensions ?? []).map(toDimension),
     terms,
     rules,
+  };
+}
+
+function toDimension({ Key, Name, Description, Unit, Types }: z.infer<typeof dimension>): Dimension {
+  return {
+    key: Key,
+    name: Name ?? Key,
+    description: Description ?? '',
+    unit: Unit ?? '',
+    types: DIMENSION_TYPES.filter((type) => Types?.includes(type)),
   };
 }
 

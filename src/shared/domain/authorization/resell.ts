@@ -16,7 +16,7 @@ const OPEN_FOR_DAYS = 30;
 const STANDS_FOR = 'SaaSProduct';
 
 export function toResaleDraft(
-  { summary, revision, document }: AuthorizationDetail,
+  { summary, revision, document, dimensions }: AuthorizationDetail,
   { today, readAt }: { today: string; readAt: string },
 ): OfferDraft {
   const product = {
@@ -38,6 +38,7 @@ export function toResaleDraft(
     netPayment: found.netPayment,
     buyers: found.buyers,
     schedule: isPaid ? found.installments.schedule : [],
+    dimensions: dimensions.map(({ key, name }) => ({ key, name })),
     eula: found.eula.kind === 'standard' ? 'standard' : 'custom',
     readAt,
   };

@@ -22,6 +22,11 @@ export const receivedAuthorizationSchema = z.object({
   buyers: z.array(text).max(100),
   /** Charges by which the partner pays for fixed units; empty where the authorization has none. */
   schedule: z.array(z.object({ date, amount: z.string().max(40) })).max(200),
+  /** Names of the dimensions that it prices, as far as AWS tells them. */
+  dimensions: z
+    .array(z.object({ key: z.string().max(200), name: z.string().max(600) }))
+    .max(1000)
+    .optional(),
   /** Whose text the licence is that buyers get with it. */
   eula: z.enum(['standard', 'custom']).optional(),
   /** ISO instant. */
@@ -33,6 +38,8 @@ export interface Resale {
   readonly authorizationId: string;
   /** null where a draft from a file only names the authorization. */
   readonly received: ReceivedAuthorization | null;
+  /** What a dimension is called; its key where AWS does not tell. */
+  readonly nameOf: (dimensionKey: string) => string;
   /** Fixed price and schedule of the partner's own in place of a markup. */
   readonly ownPrices: boolean;
 }
@@ -41,7 +48,8 @@ export interface Resale {
 export function resaleOf({ source }: Pick<OfferDraft, 'source'>): Resale | null {
   if (source.kind !== 'resale' && source.kind !== 'resale-replacement') return null;
   const { authorizationId, received = null, ownPrices = false } = source;
-  return { authorizationId, received, ownPrices };
+  const nameOf = (key: string) => received?.dimensions?.find((one) => one.key === key)?.name ?? key;
+  return { authorizationId, received, ownPrices, nameOf };
 }
 
 /** Only fixed units paid by schedule can have a price of the partner's own. */

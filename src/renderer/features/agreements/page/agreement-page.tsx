@@ -13,7 +13,9 @@ import { AsOf } from '../../../components/as-of.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
 import { PageLoading } from '../../../components/page-loading.tsx';
 import { DimensionsContext } from '../../../components/terms/term-context.tsx';
+import { HiddenDimensions } from '../../../components/terms/hidden-dimensions.tsx';
 import { TermView } from '../../../components/terms/term-view.tsx';
+import { useDimensions } from '../../../components/use-dimensions.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { AGREEMENTS_PATH } from '../paths.ts';
@@ -64,12 +66,11 @@ export function AgreementPage() {
 }
 
 function AgreementParts({ agreement }: { agreement: AgreementDetail }) {
-  const { account, productId } = agreement.summary;
-  // Names and units of dimensions; without the product's copy the keys stand for themselves.
-  const { data: product } = useCallQuery('products.get', { account, productId }, { enabled: productId !== '' });
+  const { dimensions, areHidden } = useDimensions(agreement.summary);
   return (
-    <DimensionsContext value={product?.dimensions ?? []}>
+    <DimensionsContext value={dimensions}>
       <SpaceBetween size="l">
+        <HiddenDimensions areHidden={areHidden} />
         <Chain agreement={agreement} />
         <Payments payments={agreement.payments} charges={agreement.charges} />
         <Invoices invoices={agreement.invoices} />

@@ -130,6 +130,8 @@ function Party({ awsAccountId }: { awsAccountId: string }) {
 function ProductValue({ summary }: { summary: AgreementSummary }) {
   const path = `/products/${encodeURIComponent(summary.account)}/${encodeURIComponent(summary.productId)}`;
   if (summary.productTitle === null) return <>{summary.productId || '-'}</>;
+  // AWS does not show a channel partner the seller's product.
+  if (summary.resaleAuthorizationId !== null) return <>{summary.productTitle}</>;
   return <RouteLink to={path}>{summary.productTitle}</RouteLink>;
 }
 

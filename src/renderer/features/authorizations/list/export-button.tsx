@@ -14,6 +14,8 @@ const COLUMNS = {
   state: 'state',
   productTitle: 'product',
   productId: 'productId',
+  sellerName: 'sellerName',
+  sellerAccountId: 'sellerId',
   resellerName: 'partnerName',
   resellerAccountId: 'partnerId',
   endDate: 'end',

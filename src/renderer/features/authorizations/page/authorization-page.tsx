@@ -14,6 +14,7 @@ import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
 import { PageLoading } from '../../../components/page-loading.tsx';
+import { HiddenDimensions } from '../../../components/terms/hidden-dimensions.tsx';
 import { DimensionsContext } from '../../../components/terms/term-context.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
@@ -81,13 +82,13 @@ function useRefresh(ref: { account: string; authorizationId: string }) {
 
 function Terms({ authorization }: { authorization: AuthorizationDetail }) {
   const t = useTexts('authorizations');
-  const { account, productId } = authorization.summary;
-  // Names and units of dimensions; without the product's copy the keys stand for themselves.
-  const { data: product } = useCallQuery('products.get', { account, productId }, { enabled: productId !== '' });
+  const { ownership } = authorization.summary;
+  const areHidden = ownership === 'received' && authorization.dimensions.length === 0;
   return (
     <Container header={<Header variant="h2">{t('page.terms')}</Header>}>
-      <DimensionsContext value={product?.dimensions ?? []}>
+      <DimensionsContext value={authorization.dimensions}>
         <SpaceBetween size="l">
+          <HiddenDimensions areHidden={areHidden} />
           {authorization.terms.map((term, index) => (
             // Terms have no identity of their own here, and a type may occur twice.
             <AuthorizationTermView key={`${term.type} ${index}`} term={term} />

@@ -5,6 +5,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { AuthorizationDetail } from '../../../../shared/domain/authorization/authorization.ts';
 import { AccountBadge } from '../../../components/account-badge.tsx';
+import { marginPath } from '../../../components/margin-path.ts';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useAccount } from '../../../components/use-accounts.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
@@ -56,7 +57,13 @@ export function AuthorizationOverview({ authorization }: { authorization: Author
         },
         {
           label: t('column.product'),
-          value: <RouteLink to={productPath}>{summary.productTitle ?? summary.productId}</RouteLink>,
+          // AWS does not show a channel partner the seller's product.
+          value:
+            summary.ownership === 'received' ? (
+              (summary.productTitle ?? summary.productId)
+            ) : (
+              <RouteLink to={productPath}>{summary.productTitle ?? summary.productId}</RouteLink>
+            ),
         },
         { label: t('column.end'), value: summary.endDate === null ? t('noEnd') : format.date(summary.endDate) },
         { label: t('column.use'), value: t(summary.maxOffers === null ? 'use.unlimited' : 'use.single') },
@@ -74,6 +81,14 @@ export function AuthorizationOverview({ authorization }: { authorization: Author
             authorization.totalContractValue === null
               ? '-'
               : format.money(authorization.totalContractValue, authorization.currency ?? ''),
+        },
+        {
+          label: channel('price.marginLabel'),
+          value: (
+            <RouteLink to={marginPath({ currency: authorization.currency, list: authorization.totalContractValue })}>
+              {channel('price.margin')}
+            </RouteLink>
+          ),
         },
         { label: t('page.description'), value: authorization.description || '-' },
         { label: t('page.pricingModel'), value: authorization.pricingModel ?? '-' },

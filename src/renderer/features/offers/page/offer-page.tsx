@@ -11,6 +11,7 @@ import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
 import { PageLoading } from '../../../components/page-loading.tsx';
+import { useDimensions } from '../../../components/use-dimensions.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { OFFERS_PATH } from '../paths.ts';
@@ -18,6 +19,7 @@ import { OfferActions } from './offer-actions.tsx';
 import { OfferChanges } from './offer-changes.tsx';
 import { OfferOverview } from './overview.tsx';
 import { DimensionsContext } from '../../../components/terms/term-context.tsx';
+import { HiddenDimensions } from '../../../components/terms/hidden-dimensions.tsx';
 import { TermView } from '../../../components/terms/term-view.tsx';
 import { useRefreshOffer } from './use-refresh-offer.ts';
 
@@ -58,13 +60,12 @@ export function OfferPage() {
 
 function Terms({ offer }: { offer: OfferDetail }) {
   const t = useTexts('offers');
-  const { account, productId } = offer.summary;
-  // Names and units of dimensions; without the product's copy the keys stand for themselves.
-  const { data: product } = useCallQuery('products.get', { account, productId }, { enabled: productId !== '' });
+  const { dimensions, areHidden } = useDimensions(offer.summary);
   return (
     <Container header={<Header variant="h2">{t('terms.title')}</Header>}>
-      <DimensionsContext value={product?.dimensions ?? []}>
+      <DimensionsContext value={dimensions}>
         <SpaceBetween size="l">
+          <HiddenDimensions areHidden={areHidden} />
           {offer.terms.map((term, index) => (
             // Terms have no identity of their own, and a type may occur twice.
             <TermView key={`${term.type} ${index}`} term={term} />

@@ -4,15 +4,17 @@ import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { OfferDetail } from '../../../../shared/domain/offer/offer.ts';
 import { AccountBadge } from '../../../components/account-badge.tsx';
+import { marginPath } from '../../../components/margin-path.ts';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useAccount } from '../../../components/use-accounts.ts';
-import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { useFormat, useTexts, type Translate } from '../../../i18n/context.tsx';
 import { toOfferSetPath } from '../../offer-sets/paths.ts';
 import { OfferStateStatus } from '../state-status.tsx';
 import { OfferUrlValue } from './offer-url.tsx';
 
 export function OfferOverview({ offer }: { offer: OfferDetail }) {
   const t = useTexts('offers');
+  const channel = useTexts('channel');
   const format = useFormat();
   const { summary } = offer;
   const instant = (value: string | null) => (value === null ? '-' : format.instant(value));
@@ -40,8 +42,7 @@ export function OfferOverview({ offer }: { offer: OfferDetail }) {
         { label: t('column.released'), value: instant(summary.releasedAt) },
         { label: t('column.modified'), value: instant(summary.lastModifiedAt) },
         { label: t('column.origin'), value: t(summary.madeHere ? 'origin.here' : 'origin.elsewhere') },
-        ...optional(t('page.resaleAuthorization'), summary.resaleAuthorizationId),
-        ...optional(t('page.markup'), markupOf(offer)),
+        ...resaleFacts(offer, t, channel),
         ...(summary.offerSetId === null
           ? []
           : [
@@ -58,10 +59,25 @@ export function OfferOverview({ offer }: { offer: OfferDetail }) {
   );
 }
 
-/** What a channel partner puts on the wholesale price. */
-function markupOf({ document }: OfferDetail): string | null {
+/** Of a channel partner's offer: what it is made from, what is put on the wholesale price, and what that leaves. */
+function resaleFacts({ summary, currency, document }: OfferDetail, t: Translate, channel: Translate) {
+  const { account, resaleAuthorizationId: id } = summary;
+  if (id === null) return [];
   const percentage = (document as { MarkupPercentage?: unknown } | null)?.MarkupPercentage;
-  return typeof percentage === 'string' && percentage !== '' ? `${percentage}%` : null;
+  const markup = typeof percentage === 'string' && percentage !== '' ? percentage : null;
+  return [
+    {
+      label: t('page.resaleAuthorization'),
+      value: (
+        <RouteLink to={`/authorizations/${encodeURIComponent(account)}/${encodeURIComponent(id)}`}>{id}</RouteLink>
+      ),
+    },
+    ...optional(t('page.markup'), markup && `${markup}%`),
+    {
+      label: channel('price.marginLabel'),
+      value: <RouteLink to={marginPath({ currency, markup })}>{channel('price.margin')}</RouteLink>,
+    },
+  ];
 }
 
 function optional(label: string, value: string | null) {
@@ -95,6 +111,8 @@ function AccountValue({ account: key }: { account: string }) {
 function ProductValue({ offer: { summary } }: { offer: OfferDetail }) {
   const path = `/products/${encodeURIComponent(summary.account)}/${encodeURIComponent(summary.productId)}`;
   if (summary.productTitle === null) return <>{summary.productId || '-'}</>;
+  // AWS does not show a channel partner the seller's product.
+  if (summary.resaleAuthorizationId !== null) return <>{summary.productTitle}</>;
   return <RouteLink to={path}>{summary.productTitle}</RouteLink>;
 }
 

@@ -5,8 +5,11 @@ import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
+import { isAmount, sumAmounts } from '../../../../shared/domain/money/amount.ts';
+import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
 import { markedUpRows, type MarkedUpRow } from '../../../../shared/domain/offer/marked-up.ts';
 import { canPriceFreely, resaleOf } from '../../../../shared/domain/offer/received-authorization.ts';
+import { marginPath } from '../../../components/margin-path.ts';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
@@ -46,7 +49,9 @@ export function ResalePrices() {
               onChange={(value) => dispatch({ type: 'text.set', field: 'markup', value })}
             />
           )}
-          <RouteLink to={marginPath(draft.currency, draft.markup)}>{t('price.margin')}</RouteLink>
+          <RouteLink to={marginPath({ currency: draft.currency, markup: draft.markup, list: wholesaleOf(draft) })}>
+            {t('price.margin')}
+          </RouteLink>
         </SpaceBetween>
       </Container>
       {!resale.ownPrices && <Preview />}
@@ -54,9 +59,12 @@ export function ResalePrices() {
   );
 }
 
-function marginPath(currency: string, markup: string): string {
-  const isPlain = /^\d+(\.\d+)?$/.test(markup.trim());
-  return `/margin?${new URLSearchParams({ currency, ...(isPlain && { markup: markup.trim() }) })}`;
+/** What the partner owes in all; null where the buyer chooses. */
+function wholesaleOf(draft: OfferDraft): string | null {
+  const schedule = resaleOf(draft)?.received?.schedule ?? [];
+  return schedule.length === 0
+    ? null
+    : sumAmounts(schedule.flatMap(({ amount }) => (isAmount(amount) ? [amount] : [])));
 }
 
 /** AWS does the rounding, so the result is shown as about. */
@@ -66,7 +74,8 @@ function Preview() {
   const { draft } = useEditor();
   const nameOf = (row: MarkedUpRow) => {
     if (row.kind === 'charge') return t('price.charge', { date: format.date(row.key) });
-    return row.duration === null ? row.key : `${row.key} (${format.duration(row.duration)})`;
+    const name = resaleOf(draft)?.nameOf(row.key) ?? row.key;
+    return row.duration === null ? name : `${name} (${format.duration(row.duration)})`;
   };
   return (
     <Table

@@ -30,6 +30,8 @@ export interface ChangedValue {
 export interface PlanContext extends Omit<PreflightContext, 'held'> {
   /** This machine's copy; null where there is none. */
   readonly product: Product | null;
+  /** The offer as a draft, with what is known here of what it was made from; without it the document tells alone. */
+  readonly adopted?: OfferDraft;
 }
 
 export interface OfferPlan {
@@ -130,8 +132,8 @@ export function isInTheWay(finding: Finding, acknowledged: readonly string[]): b
   return finding.severity === 'warning' && !acknowledged.includes(finding.ruleId);
 }
 
-function parse({ document, revision }: OfferAtAws, { product }: PlanContext): OfferDraft {
-  return parseOffer(document, revision, product);
+function parse({ document, revision }: OfferAtAws, { product, adopted }: PlanContext): OfferDraft {
+  return adopted ?? parseOffer(document, revision, product);
 }
 
 interface Draft {

@@ -156,12 +156,15 @@ function describePricing(draft: OfferDraft, product: Product | null): (ReviewLin
   ];
 }
 
-function describeGrants({ installments }: OfferDraft, product: Product | null): ReviewLine {
+function describeGrants(draft: OfferDraft, product: Product | null): ReviewLine {
+  const { installments } = draft;
+  const resale = resaleOf(draft);
   const lines = installments.grants.map(({ dimensionKey, quantity }) => ({ dimensionKey, price: quantity }));
+  const rows = amounts(lines, product).map((row) => (resale ? { ...row, name: resale.nameOf(row.dimensionKey) } : row));
   return {
     label: 'grants',
     path: 'installments.grants',
-    value: { kind: 'quantities', rows: amounts(lines, product) },
+    value: { kind: 'quantities', rows },
   };
 }
 
