@@ -16,13 +16,14 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
 /**
- * One check that passes or fails as a whole.
+ * One check that passes or fails as a whole. What it says comes in one piece at its end, as two run side by side.
  * @param {string} name
  * @param {string[]} args
  */
 async function check(name, args) {
-  say(`\n== ${name}`);
-  const code = await run(node24, args, { env: toolEnvironment(node24) });
+  let output = '';
+  const code = await run(node24, args, { env: toolEnvironment(node24), collect: (text) => void (output += text) });
+  say(`\n== ${name}\n${output}`);
   if (code === 0) total.passed += 1;
   else {
     total.failed += 1;
@@ -49,8 +50,8 @@ async function suite(name, args, env = {}) {
 }
 
 const runner = join(root, 'scripts/run.mjs');
-await check('lint and structure', [runner, 'lint']);
-await check('types', [runner, 'typecheck']);
+// Each of them works on one core alone.
+await Promise.all([check('lint and structure', [runner, 'lint']), check('types', [runner, 'typecheck'])]);
 await ensureBuilt(node24);
 const reporters = ['--reporter=dot', `--reporter=${join(root, 'scripts/lib/vitest-summary.mjs')}`];
 await suite('unit contract and integration tests', [toolPath('vitest/vitest.mjs'), 'run', ...reporters]);

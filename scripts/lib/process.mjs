@@ -14,7 +14,8 @@ export function say(message) {
  * Runs a command to its end.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, stdout?: 'inherit' | 'stderr' | 'pipe', onStdout?: (chunk: string) => void, shell?: boolean }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, stdout?: 'inherit' | 'stderr', collect?: (text: string) => void, shell?: boolean }} [options]
+ *   `collect` is given all that the command says, in place of our own streams.
  * @returns {Promise<number>} exit code
  */
 export function run(command, args, options = {}) {
@@ -22,10 +23,14 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...options.env },
-      stdio: ['inherit', options.stdout === 'pipe' ? 'pipe' : options.stdout === 'stderr' ? 2 : 'inherit', 'inherit'],
+      stdio: options.collect
+        ? ['inherit', 'pipe', 'pipe']
+        : ['inherit', options.stdout === 'stderr' ? 2 : 'inherit', 'inherit'],
       shell: options.shell ?? false,
     });
-    child.stdout?.on('data', (/** @type {Buffer} */ chunk) => options.onStdout?.(chunk.toString()));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => options.collect?.(text));
+    }
     const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     process.on('SIGINT', forward);
     process.on('SIGTERM', forward);
