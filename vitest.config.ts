@@ -44,9 +44,13 @@ export default defineConfig({
           name: 'integration',
           include: ['test/contract/**/*.test.ts', 'test/integration/**/*.test.ts'],
           environment: 'node',
+          // Hundreds of modules of the AWS SDK are loaded once a worker.
+          isolate: false,
           env,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What is waited for ends the waiting; a busy machine takes its time.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
