@@ -122,7 +122,7 @@ interface ExampleDifference {
   readonly after: string;
 }
 
-function differences(before: unknown, after: unknown, path = ''): ExampleDifference[] {
+export function differences(before: unknown, after: unknown, path = ''): ExampleDifference[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const isList = Array.isArray(before) || Array.isArray(after);
   if (!isList && isObject(before) && isObject(after)) {

@@ -85,20 +85,9 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
     signal: AbortSignal,
   ): Promise<JsonObject> {
     const { operation, request } = send.steps[step] ?? fail('internal');
-    switch (operation) {
-      case 'CreateOpportunity':
-        return request;
-      case 'AssociateOpportunity':
-      case 'DisassociateOpportunity':
-        return { ...request, OpportunityIdentifier: id };
-      case 'StartEngagementFromOpportunityTask':
-        return { ...request, Identifier: id };
-      case 'UpdateOpportunity': {
-        // Associating has moved the instant that an update must name; the record itself must still be as it was seen.
-        const stored = drafts.store.get(send.draftId);
-        return { ...request, LastModifiedDate: await currentInstant(stored, signal) };
-      }
-    }
+    if (operation !== 'UpdateOpportunity') return { ...request, ...idsOf(id)[operation] };
+    // Associating has moved the instant that an update must name; the record itself must still be as it was seen.
+    return { ...request, LastModifiedDate: await currentInstant(drafts.store.get(send.draftId), signal) };
   }
 
   /** The instant of AWS's record; refuses when the record says something else than this draft was begun from. */
@@ -261,6 +250,16 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
       stopListening();
       await Promise.allSettled(busy.values());
     },
+  };
+}
+
+/** The opportunity's id under the name that each request has for it; nothing while AWS has not given one. */
+function idsOf(id: string | null | undefined): Partial<Record<SendOperation, JsonObject>> {
+  if (!id) return {};
+  return {
+    AssociateOpportunity: { OpportunityIdentifier: id },
+    DisassociateOpportunity: { OpportunityIdentifier: id },
+    StartEngagementFromOpportunityTask: { Identifier: id },
   };
 }
 

@@ -28,7 +28,9 @@ export function Offerings() {
   return (
     <SpaceBetween size="m">
       <div data-path="associations">
-        <Findings findings={[...errors, ...others]} />
+        <Box>
+          <Findings findings={[...errors, ...others]} />
+        </Box>
       </div>
       <Chosen locked={lock !== null} />
       {lock ? <Box color="text-body-secondary">{t(`lock.${lock}`)}</Box> : <Add />}

@@ -1,4 +1,5 @@
 /** Contacts of the customer, or people of the partner's team: one block each. */
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
@@ -52,7 +53,9 @@ export function People({ path }: { path: 'customer.contacts' | 'opportunityTeam'
     >
       <SpaceBetween size="l">
         <div data-path={path}>
-          <Findings findings={errors} />
+          <Box>
+            <Findings findings={errors} />
+          </Box>
         </div>
         {people.map((_, index) => (
           <SpaceBetween key={index} size="s">

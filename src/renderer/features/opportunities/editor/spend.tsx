@@ -1,4 +1,5 @@
 /** What the customer is expected to spend: a month with AWS, or the whole contract. */
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -26,7 +27,9 @@ export function Spend() {
   return (
     <SpaceBetween size="m">
       <div data-path={PATH}>
-        <Findings findings={errors} />
+        <Box>
+          <Findings findings={errors} />
+        </Box>
       </div>
       {entries.map((entry, index) => (
         <SpaceBetween key={index} size="xs">

@@ -30,20 +30,22 @@ export function StageBar() {
 
   return (
     <SpaceBetween size="xs">
-      <ol className="stage-path" aria-label={t('field.lifeCycle.stage')} data-path="lifeCycle.stage">
-        {stepStates(stage).map((step) => (
-          <li key={step.stage} data-state={step.state}>
-            <button
-              type="button"
-              disabled={locked}
-              aria-current={step.state === 'current' ? 'step' : undefined}
-              onClick={() => choose(step.stage)}
-            >
-              {pick('stage', step.stage)}
-            </button>
-          </li>
-        ))}
-      </ol>
+      <Box>
+        <ol className="stage-path" aria-label={t('field.lifeCycle.stage')} data-path="lifeCycle.stage">
+          {stepStates(stage).map((step) => (
+            <li key={step.stage} data-state={step.state}>
+              <button
+                type="button"
+                disabled={locked}
+                aria-current={step.state === 'current' ? 'step' : undefined}
+                onClick={() => choose(step.stage)}
+              >
+                {pick('stage', step.stage)}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </Box>
       <SpaceBetween direction="horizontal" size="s" alignItems="center">
         {stage === 'Closed Lost' && (
           <Box color="text-status-error">
@@ -57,7 +59,9 @@ export function StageBar() {
           <Button onClick={() => setClosing('lost')}>{t('stage.closeLost')}</Button>
         )}
       </SpaceBetween>
-      <Findings findings={[...errors, ...others]} />
+      <Box>
+        <Findings findings={[...errors, ...others]} />
+      </Box>
       {closing && <CloseDialog outcome={closing} onClose={() => setClosing(null)} />}
     </SpaceBetween>
   );

@@ -43,18 +43,9 @@ export function EditorTop({ document, onAsk }: EditorTopProps) {
 
   const saveText = standing === null ? 'create' : standing.reviewStatus === 'Action Required' ? 'resubmit' : 'update';
   return (
-    <>
+    <SpaceBetween size="xs">
       <Header
         variant="h1"
-        description={
-          <SpaceBetween direction="horizontal" size="s" alignItems="center">
-            {account && <AccountBadge account={account} />}
-            <Box color="text-body-secondary">{account?.awsAccountId ?? ''}</Box>
-            {catalog === 'Sandbox' && <Badge color="severity-medium">{t('sandbox')}</Badge>}
-            {draft.target && <Box variant="code">{draft.target.opportunityId}</Box>}
-            <SaveStatus save={document.save} onRetry={() => void document.flush()} />
-          </SpaceBetween>
-        }
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             {draft.target && <CloneButton />}
@@ -71,6 +62,13 @@ export function EditorTop({ document, onAsk }: EditorTopProps) {
       >
         {draft.name || t('unnamed')}
       </Header>
+      <SpaceBetween direction="horizontal" size="s" alignItems="center">
+        {account && <AccountBadge account={account} />}
+        <Box color="text-body-secondary">{account?.awsAccountId ?? ''}</Box>
+        {catalog === 'Sandbox' && <Badge color="severity-medium">{t('sandbox')}</Badge>}
+        {draft.target && <Box variant="code">{draft.target.opportunityId}</Box>}
+        <SaveStatus save={document.save} onRetry={() => void document.flush()} />
+      </SpaceBetween>
       {sending && account && (
         <SendDialog
           intent={sending}
@@ -84,7 +82,7 @@ export function EditorTop({ document, onAsk }: EditorTopProps) {
         />
       )}
       {merging && <MergeDialog document={document} onClose={() => setMerging(false)} />}
-    </>
+    </SpaceBetween>
   );
 }
 
