@@ -12,7 +12,6 @@ async function startAuthorization(app: AppPage): Promise<WizardPage> {
   const wizard = new WizardPage(app);
   await app.switchAccountByMouse('Lanternfish Software (sample)');
   await app.goTo('Resale authorizations');
-  await expectSoundScreen(app.page);
   await wizard.button('Authorize a partner').first().click();
   await expect(app.heading('Product and partner')).toBeVisible();
   await wizard.readProducts();
@@ -65,6 +64,7 @@ test('fixed units paid in installments, published, read and deactivated', async 
   await expect(page.getByText('No new offers from it.', { exact: false })).toBeVisible({ timeout: 60_000 });
   await app.goTo('Resale authorizations');
   await expect(page.getByRole('row', { name: new RegExp(NAME) }).getByText('Deactivated')).toBeVisible();
+  await expectSoundScreen(page);
 });
 
 test('a discount from the list price gives every wholesale price', async ({ app, page }) => {

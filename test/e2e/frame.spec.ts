@@ -1,66 +1,88 @@
 /** The frame: accounts, languages, theme, help and places, with the mouse and with the keyboard alone. */
-import { expectSoundScreen } from './support/checks.ts';
+import type { AppPage } from './support/app-page.ts';
+import { expectNoMissingTexts, expectSoundScreen } from './support/checks.ts';
 import { expect, test } from './support/fixture.ts';
 
 const FIRST = 'Lanternfish Software (sample)';
 const SECOND = 'Quillmoor Data (sample)';
 
-test('a first start says that it is practice and nothing reaches AWS', async ({ app, page }) => {
+test('a first start says that it is practice, and an unknown address leads back', async ({ app, page }) => {
   const banner = page.getByRole('region', { name: 'Practice mode' });
   await expect(banner).toContainText('Nothing reaches AWS');
   await expect(app.accountButton).toContainText('All accounts');
+  await app.openRoute('/no/such/page');
+  await expect(page.getByText('There is no such page')).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the offers' }).click();
+  await expect(page).toHaveURL(/#\/offers$/);
 });
 
-test('the account is switched with the mouse, from any page', async ({ app }) => {
+test('the account is switched from any page, by mouse or keyboard, and kept for the next window', async ({
+  app,
+  page,
+}) => {
   await app.goTo('Settings');
-  await app.switchAccountByMouse(FIRST);
-  await expect(app.heading('Settings')).toBeVisible();
-  await app.switchAccountByMouse('All accounts');
+  await test.step('with the mouse', async () => {
+    await app.switchAccountByMouse(FIRST);
+    await expect(app.heading('Settings')).toBeVisible();
+    await app.switchAccountByMouse('All accounts');
+  });
+  await test.step('found by its id; what is not found is said; Escape leaves all as it was', async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('0123');
+    await expect(app.switcher.getByRole('option')).toHaveText([`${SECOND}012345678901`]);
+    await page.keyboard.type('zzz');
+    await expect(app.switcher.getByText('No account matches')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(app.switcher).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(app.switcher).toBeHidden();
+    await expect(app.accountButton).toContainText('All accounts');
+  });
+  await test.step('with one shortcut, some letters and Enter', async () => {
+    await app.switchAccountByKeyboard('quill');
+    await expect(app.accountButton).toContainText(SECOND);
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(app.switcher.getByRole('option', { name: SECOND })).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowUp');
+    await expect(app.switcher.getByRole('option', { name: FIRST })).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await expect(app.accountButton).toContainText(FIRST);
+  });
+  await test.step('kept for the next window', async () => {
+    await app.switchAccountByMouse(SECOND);
+    await page.reload();
+    await app.waitUntilReady();
+    await expect(app.accountButton).toContainText(SECOND);
+  });
 });
 
-test('the account is switched with one shortcut, some letters and Enter', async ({ app, page }) => {
-  await app.goTo('Settings');
-  await app.switchAccountByKeyboard('quill');
-  await expect(app.accountButton).toContainText(SECOND);
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(app.switcher.getByRole('option', { name: SECOND })).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('ArrowUp');
-  await expect(app.switcher.getByRole('option', { name: FIRST })).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Enter');
-  await expect(app.accountButton).toContainText(FIRST);
-});
+const ROUTES = ['/accounts', '/accounts/new', '/settings', '/no/such/page'];
 
-test('the switcher finds by account id, says when nothing is found, and closes with Escape', async ({ app, page }) => {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('0123');
-  await expect(app.switcher.getByRole('option')).toHaveText([`${SECOND}012345678901`]);
-  await page.keyboard.type('zzz');
-  await expect(app.switcher.getByText('No account matches')).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(app.switcher).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(app.switcher).toBeHidden();
-  await expect(app.accountButton).toContainText('All accounts');
-});
+async function onEveryScreen(app: AppPage, check: (page: AppPage['page']) => Promise<void>): Promise<void> {
+  for (const route of ROUTES) {
+    await app.openRoute(route);
+    await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await check(app.page);
+  }
+}
 
-test('the chosen account is kept for the next window', async ({ app, page }) => {
-  await app.switchAccountByMouse(SECOND);
-  await page.reload();
-  await app.waitUntilReady();
-  await expect(app.accountButton).toContainText(SECOND);
-});
-
-test('the language changes at once, the kit’s own texts with it', async ({ app, page }) => {
+test('the language changes at once, the kit’s own texts with it, and no screen lacks a text', async ({ app, page }) => {
+  const languages = [
+    { language: '日本語', code: 'ja', accounts: /販売者アカウント/, handle: 'ドラッグハンドル' },
+    { language: '繁體中文', code: 'zh-TW', accounts: /賣方帳戶/ },
+    { language: '简体中文', code: 'zh-CN', accounts: /卖家账户/ },
+  ] as const;
   await app.goTo('Accounts');
   await expect(app.heading(/Seller accounts/)).toBeVisible();
-  await app.chooseLanguage('日本語');
-  await expect(app.heading(/販売者アカウント/)).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
-  await expect(page.getByRole('button', { name: 'ドラッグハンドル' }).first()).toBeVisible();
-  await app.chooseLanguage('繁體中文');
-  await expect(app.heading(/賣方帳戶/)).toBeVisible();
-  await app.chooseLanguage('简体中文');
-  await expect(app.heading(/卖家账户/)).toBeVisible();
+  for (const { language, code, accounts, ...more } of languages) {
+    await app.chooseLanguage(language);
+    await expect(app.heading(accounts)).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', code);
+    if ('handle' in more) await expect(page.getByRole('button', { name: more.handle }).first()).toBeVisible();
+    await onEveryScreen(app, expectNoMissingTexts);
+    await app.openRoute('/accounts');
+    await expect(app.heading(accounts)).toBeVisible();
+  }
   await page.reload();
   await expect(app.heading(/卖家账户/)).toBeVisible();
 });
@@ -92,49 +114,28 @@ test('the shortcuts are listed, and F1 opens the help of the page', async ({ app
   await expect(help).toBeVisible();
 });
 
-test('an unknown address says so and leads back', async ({ app, page }) => {
-  await app.openRoute('/no/such/page');
-  await expect(page.getByText('There is no such page')).toBeVisible();
-  await page.getByRole('button', { name: 'Go to the offers' }).click();
-  await expect(page).toHaveURL(/#\/offers$/);
-});
-
-test('a stopped host is said, in the page that is open', async ({ app, host, page, problems }) => {
+test('a stopped host is said, in the page that is open and in one that can be loaded no more', async ({
+  app,
+  host,
+  page,
+  problems,
+}) => {
   await app.goTo('Settings');
   await expect(app.heading('Settings')).toBeVisible();
   await host.stop();
   await expect(page.getByText('Offerdeck’s own process does not answer')).toBeVisible();
   await expect(app.heading('Settings')).toBeVisible();
   await expectSoundScreen(page);
+  await app.goTo('Products');
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
   // The browser itself reports the connections that were refused.
   problems.expect(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/);
 });
 
-test('a page that cannot be loaded any more says why', async ({ app, host, page, problems }) => {
-  await host.stop();
-  await app.goTo('Settings');
-  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
-  problems.expect(/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_RESET/);
-});
-
-const ROUTES = ['/accounts', '/accounts/new', '/settings', '/no/such/page'];
-
-for (const language of ['English', '日本語', '繁體中文', '简体中文'] as const) {
-  test(`every screen of the frame is sound: ${language}`, async ({ app, page }) => {
-    await app.chooseLanguage(language);
-    for (const route of ROUTES) {
-      await app.openRoute(route);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectSoundScreen(page);
-    }
-  });
-}
-
-test('every screen of the frame is sound: dark', async ({ app, page }) => {
+// What a scan looks at (roles, names, contrast) is the same in every language; that texts are there is looked at above.
+test('every screen of the frame is sound, light and dark', async ({ app, page }) => {
+  await onEveryScreen(app, expectSoundScreen);
   await page.emulateMedia({ colorScheme: 'dark' });
-  for (const route of ROUTES) {
-    await app.openRoute(route);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectSoundScreen(page);
-  }
+  await expect(page.locator('body')).toHaveClass(/awsui-dark-mode/);
+  await onEveryScreen(app, expectSoundScreen);
 });

@@ -91,7 +91,8 @@ export function AccountSwitcher({ onClose }: { onClose(): void }) {
               className="switcher-option"
               role="option"
               aria-selected={index === at}
-              onMouseEnter={() => setMarked(index)}
+              // Moved, not merely there: a pointer that rests where the list opens chooses nothing.
+              onMouseMove={() => setMarked(index)}
               onClick={() => pick(index)}
             >
               {choice ? <AccountDot colour={choice.colour} /> : <span className="account-dot" />}
