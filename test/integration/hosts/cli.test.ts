@@ -21,6 +21,7 @@ import type {
   AuthorizationSummary,
 } from '../../../src/shared/domain/authorization/authorization.ts';
 import type { OfferSummary } from '../../../src/shared/domain/offer/offer.ts';
+import type { OfferSetDetail, OfferSetSummary } from '../../../src/shared/domain/offer-set/offer-set.ts';
 import { callCli, runCli } from '../../support/cli.ts';
 import { createTestSecretBox } from '../../support/secret-box.ts';
 import { makeTempFolder } from '../../support/temp-folder.ts';
@@ -108,6 +109,18 @@ it('lists, shows and exports resale authorizations by state and partner, signed 
   const [heading, row] = csv.out.split(/\r?\n/);
   expect(heading).toContain('パートナー');
   expect(row).toContain(`${beacon?.id},${beacon?.name},認可済み`);
+});
+
+it('lists and shows offer sets with their offers', async () => {
+  expect(await cli(ofSeller('sync', 'offersets'))).toMatchObject({ code: 0, err: '' });
+  const list = (await cli(ofSeller('--output', 'json', 'offersets', 'list', '--state', 'released'))).json<
+    OfferSetSummary[]
+  >();
+  expect(list).toMatchObject([{ name: 'Atlas and Beacon together', offerCount: 2, buyers: ['606060606060'] }]);
+  const shown = (await cli(ofSeller('offersets', 'show', list[0]?.id ?? ''))).json<OfferSetDetail>();
+  expect(shown.offers.map(({ state }) => state)).toEqual(['active', 'active']);
+  const csv = await cli(ofSeller('offersets', 'export'));
+  expect(csv.out.split(/\r?\n/).filter(Boolean)).toHaveLength(3);
 });
 
 describe('an offer from a file', () => {

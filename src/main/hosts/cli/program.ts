@@ -5,7 +5,7 @@ import { addAccountCommands } from './commands/accounts.ts';
 import { addBulkCommands } from './commands/bulk.ts';
 import { addEntityCommands } from './commands/entities.ts';
 import { addHistoryCommands } from './commands/history.ts';
-import { agreementKind, authorizationKind, offerKind, productKind } from './commands/kinds.ts';
+import { agreementKind, authorizationKind, offerKind, offerSetKind, productKind } from './commands/kinds.ts';
 import { addOfferFileCommands } from './commands/offer-file.ts';
 import { addReadingCommands } from './commands/reading.ts';
 import { errorLines } from './errors.ts';
@@ -69,6 +69,7 @@ function buildCommand(program: Program): Command {
   addEntityCommands(command, program, productKind);
   addEntityCommands(command, program, offerKind);
   addEntityCommands(command, program, agreementKind);
+  addEntityCommands(command, program, offerSetKind);
   addEntityCommands(command, program, authorizationKind);
   addReadingCommands(command, program);
   addHistoryCommands(command, program);

@@ -5,6 +5,7 @@ import {
   type AuthorizationSummary,
 } from '../../../../shared/domain/authorization/authorization.ts';
 import type { OfferState, OfferSummary } from '../../../../shared/domain/offer/offer.ts';
+import { OFFER_SET_STATES, type OfferSetSummary } from '../../../../shared/domain/offer-set/offer-set.ts';
 import type { ProductSummary } from '../../../../shared/domain/product/product.ts';
 import { PAGE, type EntityKind } from './entities.ts';
 import { chosen } from './newest.ts';
@@ -89,4 +90,23 @@ export const authorizationKind: EntityKind<AuthorizationSummary> = {
     }),
   get: (session, { account, id }, refresh) =>
     session.call('authorizations.get', { account, authorizationId: id, refresh }),
+};
+
+export const offerSetKind: EntityKind<OfferSetSummary> = {
+  name: 'offersets',
+  filters: ['state'],
+  columns: ({ t }, accountName) => [
+    { heading: t('column.account'), value: ({ account }) => accountName(account) },
+    { heading: t('column.id'), value: ({ id }) => id },
+    { heading: t('column.name'), value: ({ name }) => name },
+    { heading: t('column.state'), value: ({ state }) => t(`offersets:state.${state}`) },
+    { heading: t('column.offers'), value: ({ offerCount }) => String(offerCount) },
+    { heading: t('column.buyers'), value: ({ buyers }) => buyers.join(' ') },
+    { heading: t('column.expires'), value: ({ availabilityEndDate }) => availabilityEndDate ?? '' },
+  ],
+  page(session, { account, text, state }, page) {
+    const states = chosen('--state', state, OFFER_SET_STATES);
+    return session.call('offersets.list', { ...PAGE, page, filter: { account, text, states } });
+  },
+  get: (session, { account, id }, refresh) => session.call('offersets.get', { account, offerSetId: id, refresh }),
 };

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { CommandFailure, EXIT } from '../exit-codes.ts';
 import { withSession, type Context, type Program } from '../kit.ts';
 
-const SYNCS = ['products', 'offers', 'agreements', 'authorizations'] as const;
+const SYNCS = ['products', 'offers', 'offersets', 'agreements', 'authorizations'] as const;
 const URL_FORMATS = ['csv', 'text', 'markdown'] as const;
 const URL_HEADINGS = {
   name: 'column.name',
