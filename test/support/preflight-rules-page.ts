@@ -1,5 +1,6 @@
 /** The page that lists every preflight rule with an example that passes and one that fails, made from the rules themselves. */
 import { AUTHORIZATION_RULES } from '../../src/shared/domain/authorization/preflight/index.ts';
+import { OFFER_SET_RULES } from '../../src/shared/domain/offer-set/preflight.ts';
 import { PREFLIGHT_RULES } from '../../src/shared/domain/offer/preflight/index.ts';
 import { AUTHORIZATION_BREAKERS } from './authorization-breakers.ts';
 import { contextOf } from './offer-drafts.ts';
@@ -55,6 +56,7 @@ export function preflightRulesPage(): string {
     ...NOT_CHECKED.map(([row, reason]) => `| ${row} | ${reason} |`),
     '',
     ...authorizationSection(),
+    ...offerSetSection(),
   ].join('\n');
 }
 
@@ -101,6 +103,23 @@ function authorizationSection(): string[] {
     }),
     '',
     `Shared: ${shared.map(({ id }) => `\`${id}\``).join(', ')}.`,
+    '',
+  ];
+}
+
+/** Few enough to need no examples: a test breaks each of them alone. */
+function offerSetSection(): string[] {
+  return [
+    '## Offer sets',
+    '',
+    `${OFFER_SET_RULES.length} rules; a finding of the release stage does not keep a draft from being saved at AWS.`,
+    '',
+    '| Row | Rule | Severity |',
+    '|---|---|---|',
+    ...OFFER_SET_RULES.map(({ source, id, severity, stage }) => {
+      const when = severity === 'error' ? `error, ${stage === 'request' ? 'sent' : 'release'}` : severity;
+      return `| ${source} | \`${id}\` | ${when} |`;
+    }),
     '',
   ];
 }

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { offerSetRoutes } from '../../../../../src/renderer/features/offer-sets/routes.tsx';
+import type { Change } from '../../../../../src/shared/domain/change/change.ts';
 import { draftOfSet, type OfferSetDraft } from '../../../../../src/shared/domain/offer-set/draft.ts';
 import type {
   OfferSetDetail,
@@ -165,7 +166,7 @@ describe('the editor of an offer set', () => {
   });
 });
 
-const FAILED = {
+const FAILED: Change = {
   id: 'change-1',
   account: 'acme',
   awsAccountId: '012345678901',
@@ -195,4 +196,4 @@ const FAILED = {
   differences: null,
   createdAt: '2026-11-20T10:00:00Z',
   updatedAt: '2026-11-20T10:00:00Z',
-} as const;
+};
