@@ -42,6 +42,8 @@ export interface World {
   catalog(): SimulatedCatalog;
   agreements(): AgreementService;
   selling(): SellingService;
+  /** What is kept of Partner Central; undefined while nobody has looked at it. */
+  savedSelling(): unknown;
   messaging(): Messaging;
   emit(event: SimulatedEvent): void;
   /** Back to the seed world. */
@@ -100,16 +102,19 @@ export function createWorld(options: WorldOptions): World {
     };
     return createAgreementService({ ...deps, ledger, listener, seed: seedRequests(ledger, clock.now()) });
   };
-  const startSelling = () => {
+  // Made when it is first asked for: most that is tried here has nothing to do with it. Its days count from the start all the same.
+  let selling: SellingService | null = null;
+  const sellingNow = (): SellingService => {
+    if (selling) return selling;
     const ledger = () => catalog.ledger ?? EMPTY_LEDGER;
     const size = options.opportunities === null ? {} : { opportunities: options.opportunities };
-    const seed = createSellingSeed({ nowMs: clock.now(), entities: ledger().entities(), ...size });
-    return createSellingService({ ...deps, marketplace: marketplaceOf(ledger), seed });
+    const seed = createSellingSeed({ nowMs: clock.startedAt(), entities: ledger().entities(), ...size });
+    selling = createSellingService({ ...deps, marketplace: marketplaceOf(ledger), seed });
+    return selling;
   };
   let messaging = startMessaging();
   let catalog = options.createCatalog(deps);
   let agreements = startAgreements();
-  let selling = startSelling();
 
   return {
     clock,
@@ -122,7 +127,7 @@ export function createWorld(options: WorldOptions): World {
       catalog: createCatalogWire(() => catalog),
       iam: createIam({ clock, randomId: options.randomness.id, roles: () => catalog.linkedRoles ?? NO_LINKED_ROLES }),
       agreement: createAgreementWire(() => agreements),
-      selling: createSellingWire(() => selling),
+      selling: createSellingWire(sellingNow),
       sqs: createSqsWire(() => messaging.sqs),
       events: createEventsWire(() => messaging.events),
       sns: createSns({
@@ -132,13 +137,15 @@ export function createWorld(options: WorldOptions): World {
     },
     catalog: () => catalog,
     agreements: () => agreements,
-    selling: () => selling,
+    selling: sellingNow,
+    savedSelling: () => selling?.save(),
     messaging: () => messaging,
     emit: deps.emit,
     reset() {
       messaging.close();
       agreements.stop();
-      selling.stop();
+      selling?.stop();
+      selling = null;
       clock.close();
       clock.restore(0);
       buckets.clear();
@@ -146,7 +153,6 @@ export function createWorld(options: WorldOptions): World {
       messaging = startMessaging();
       catalog = options.createCatalog(deps);
       agreements = startAgreements();
-      selling = startSelling();
       options.onClock(0);
       options.onChange();
     },
@@ -160,10 +166,21 @@ function seedBuckets() {
   return [...own, { name: REHOST_BUCKET, ownerAccountId: AWS_ACCOUNT_ID, isPublic: true }];
 }
 
+interface WorldClock extends AdjustableClock {
+  /** Business time when the clock was set: at the start, or where an earlier run had left it. */
+  startedAt(): number;
+}
+
 /** Life cycles change the world by themselves; that is kept too. */
-function notifying(clock: AdjustableClock, onChange: () => void): AdjustableClock {
+function notifying(clock: AdjustableClock, onChange: () => void): WorldClock {
+  let startedAt = clock.now();
   return {
     ...clock,
+    startedAt: () => startedAt,
+    restore(ms) {
+      clock.restore(ms);
+      startedAt = clock.now();
+    },
     get offsetMs() {
       return clock.offsetMs;
     },

@@ -31,10 +31,15 @@ export class Agenda {
     this.#waiting.delete(key);
   }
 
-  /** Waits anew for everything that was under way. */
+  /** Does what has fallen due meanwhile, in order, and waits anew for the rest. */
   resume(): void {
     this.stop();
-    for (const errand of this.#store.errands.values()) this.#wait(errand, errand.at - this.#clock.now());
+    const errands = [...this.#store.errands.values()].sort((a, b) => a.at - b.at);
+    const now = this.#clock.now();
+    for (const errand of errands) {
+      if (errand.at <= now) this.#run(errand);
+      else this.#wait(errand, errand.at - now);
+    }
   }
 
   stop(): void {
@@ -49,10 +54,15 @@ export class Agenda {
       const early = errand.at - this.#clock.now();
       // A date on the calendar holds however fast the service's own time runs.
       if (errand.kind === 'expiry' && early > 0) return this.#wait(errand, early);
-      this.#waiting.delete(key);
-      this.#store.errands.delete(key);
-      this.#runs[errand.kind](errand.id);
+      this.#run(errand);
     });
     this.#waiting.set(key, cancel);
+  }
+
+  #run(errand: Errand): void {
+    const key = errandKey(errand);
+    this.#waiting.delete(key);
+    this.#store.errands.delete(key);
+    this.#runs[errand.kind](errand.id);
   }
 }

@@ -31,7 +31,7 @@ export function createKeeper(path: string | null, world: World, endpoint: string
     const catalog = structuredClone(world.catalog().save());
     const agreements = world.agreements().save();
     const messaging = world.messaging().save();
-    const selling = world.selling().save();
+    const selling = world.savedSelling();
     // Objects come last: what the catalog names is among them.
     const objects = [...(await saveObjects(folder, world.buckets))];
     return formatWorld({ version: 1, endpoint, clockOffsetMs, catalog, agreements, messaging, selling, objects });

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   AccessDeniedException,
   AssignOpportunityCommand,
@@ -7,6 +10,7 @@ import {
   DisassociateOpportunityCommand,
   GetAwsOpportunitySummaryCommand,
   GetOpportunityCommand,
+  ListEngagementInvitationsCommand,
   ListOpportunitiesCommand,
   ListSolutionsCommand,
   ResourceNotFoundException,
@@ -289,5 +293,53 @@ describe('the seeded opportunities', () => {
     expect(count).toBeGreaterThan(300);
     const sandbox = await client.send(new ListSolutionsCommand({ Catalog: 'Sandbox' }));
     expect(sandbox.SolutionSummaries?.map(({ Id }) => Id)).toEqual(['S-1234567']);
+  });
+});
+
+describe('the world of Partner Central', () => {
+  it('is kept between runs, with what was under way', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'offerdeck-selling-'));
+    const stateFile = join(folder, 'simulator.json');
+    let kept = await startTestSimulator({ stateFile });
+    const { isv } = accountsOf(kept);
+    await kept.control.selling.refer({ accountId: isv.accountId, companyName: 'Kept Goods', days: 3 });
+    const made = await sellingClient(kept, isv).send(new CreateOpportunityCommand(opportunityDraft()));
+    await kept.stop();
+    kept = await startTestSimulator({ stateFile });
+    const again = sellingClient(kept, isv);
+    const got = await again.send(new GetOpportunityCommand({ Catalog: 'AWS', Identifier: made.Id }));
+    expect(got.LastModifiedDate).toEqual(made.LastModifiedDate);
+    kept.control.advanceClock(3 * 86_400_000);
+    const list = await again.send(
+      new ListEngagementInvitationsCommand({
+        Catalog: 'AWS',
+        ParticipantType: 'RECEIVER',
+        Status: ['EXPIRED'],
+        MaxResults: 100,
+      }),
+    );
+    expect(list.EngagementInvitationSummaries?.map(({ EngagementTitle }) => EngagementTitle)).toContain(
+      'Move the order desk of Kept Goods',
+    );
+    await kept.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  it('of 20,000 starts quickly and answers page after page without sorting anew', async () => {
+    const large = await startTestSimulator({ opportunities: 20_000 });
+    client = sellingClient(large, accountsOf(large).isv);
+    const question = { Catalog: 'AWS', MaxResults: 100 } as const;
+    const first = await client.send(new ListOpportunitiesCommand(question));
+    const second = await client.send(new ListOpportunitiesCommand({ ...question, NextToken: first.NextToken }));
+    const rows = [...(first.OpportunitySummaries ?? []), ...(second.OpportunitySummaries ?? [])];
+    expect(new Set(rows.map(({ Id }) => Id)).size).toBe(200);
+    const byAge = new ListOpportunitiesCommand({
+      ...question,
+      Identifier: ['O10020000'],
+      Sort: { SortBy: 'CreatedDate', SortOrder: 'ASCENDING' },
+    });
+    expect((await client.send(byAge)).OpportunitySummaries).toHaveLength(1);
+    client = sellingClient(simulator, accountsOf(simulator).isv);
+    await large.stop();
   });
 });
