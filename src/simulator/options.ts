@@ -16,7 +16,7 @@ export const USAGE =
   '  --json        print one line of JSON with the address and the accounts\n' +
   '  --speed N     divide delays and multiply quotas by N\n' +
   '  --state FILE  keep the world in FILE between runs\n' +
-  '  --scale       start with 5,000 offers and agreements, and 200 products\n' +
+  '  --scale       start with 5,000 offers and agreements, 200 products and 20,000 opportunities\n' +
   '  --quotas      refuse calls above the published quotas';
 
 /** Throws one line that says what is wrong. */

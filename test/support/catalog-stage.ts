@@ -179,7 +179,8 @@ export async function refusal(call: Promise<unknown>): Promise<ServiceError> {
   throw outcome;
 }
 
-function createStageClock(start: number): CatalogStage['clock'] {
+/** Time stands still until a test lets it pass. */
+export function createStageClock(start: number): CatalogStage['clock'] {
   let time = start;
   let waiting: { due: number; callback: () => void }[] = [];
   return {

@@ -18,6 +18,8 @@ export interface JsonServiceSpec {
   readonly action: (operation: string) => string;
   readonly resource: (operation: string, input: Readonly<Record<string, unknown>>, accountId: string) => string;
   readonly errors: Omit<ErrorDialect, 'contentType'>;
+  /** Every operation of the service is simulated: another name is one that AWS does not know either. */
+  readonly isComplete?: boolean;
   handle(operation: string, input: Record<string, unknown>, asker: Asker): Promise<Record<string, unknown>>;
 }
 
@@ -62,6 +64,7 @@ async function identify(request: WireRequest, spec: JsonServiceSpec): Promise<Ca
 }
 
 function notServed(spec: JsonServiceSpec, operation: string): ServiceError {
+  if (spec.isComplete === true) return new ServiceError('UnknownOperationException', 404, '');
   // 501 would be retried by clients; nothing changes by asking again.
   return new ServiceError('NotSimulatedException', 400, `${spec.title}: ${operation} is not simulated.`);
 }

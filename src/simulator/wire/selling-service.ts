@@ -30,6 +30,7 @@ export function createSellingWire(current: () => Pick<SimulatedService, 'handle'
     resource: (_operation, input, accountId) =>
       `arn:aws:partnercentral:us-east-1:${accountId}:catalog/${String(input['Catalog'] ?? '*')}/*`,
     errors: { namespace: 'com.amazonaws.partnercentral.selling' },
+    isComplete: true,
     handle: (operation, input, caller) => current().handle(operation, input, caller),
   });
 }

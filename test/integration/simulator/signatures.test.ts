@@ -238,6 +238,17 @@ describe('services that are not simulated', () => {
     expect(JSON.parse((await send(plain)).text)).toMatchObject({ __type: 'MissingAuthenticationTokenException' });
   });
 
+  it('answer as unknown what AWS does not know either, where all else is simulated', async () => {
+    const headers = {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'AWSPartnerCentralSelling.DeleteOpportunity',
+    };
+    const plain = { method: 'POST', path: '/', headers, body: '{}' };
+    const answer = await send(await sign(plain, { service: 'partnercentral-selling' }));
+    expect(answer.status).toBe(404);
+    expect(answer.text).toContain('UnknownOperationException');
+  });
+
   it('say so for IAM in XML', async () => {
     const plain = { ...identityRequest, body: 'Action=GetUser&Version=2010-05-08' };
     const answer = await send(await sign(plain, { service: 'iam' }));
