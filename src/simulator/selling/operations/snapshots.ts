@@ -1,15 +1,13 @@
 /** Resource snapshots and the jobs that keep them fresh, and the role under which they run. */
-import { sharedArn } from '../arns.ts';
+import { opportunityArn } from '../arns.ts';
 import { opportunityOf, type Asked, type Operation, type SellingContext } from '../context.ts';
-import { engagementOf } from '../engagements.ts';
+import { attach, engagementOf } from '../engagements.ts';
 import { businessRefusal, conflict, notFound } from '../errors.ts';
 import type { JobRecord, SnapshotRecord } from '../model-engagement.ts';
 import { pageOf } from '../paging.ts';
 import { ordered } from '../partition.ts';
 import { runJob, settingsId, snapshotArn, snapshotsOf, startJob, takeSnapshot, TEMPLATES } from '../snapshots.ts';
 import { present } from '../rules/stored-content.ts';
-import { opportunityArn } from '../arns.ts';
-import { attach } from '../engagements.ts';
 
 const DEFAULT_PAGE = 20;
 
