@@ -25,7 +25,6 @@ const config: KnipConfig = {
     // Run by path (scripts/run.mjs).
     'prettier',
     // Loaded by the runtime named in package.json, not imported by name.
-    '@aws-sdk/client-partnercentral-selling',
   ],
   // Schemas and their types are the contract: exported for scripts and tests alike.
   ignore: ['src/shared/**'],

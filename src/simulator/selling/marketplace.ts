@@ -1,7 +1,5 @@
 /** What the Selling service asks the Marketplace of the same world: whether an offer, set or product is the partner's own. */
 
-export type MarketplaceKind = 'Offer' | 'OfferSet' | 'Product' | 'Solution';
-
 export interface MarketplaceEntity {
   readonly id: string;
   readonly owner: string;

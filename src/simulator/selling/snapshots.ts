@@ -8,7 +8,7 @@ import { awsSummary } from './operations/get-aws-summary.ts';
 import { present } from './rules/stored-content.ts';
 
 export const SUMMARY_VIEW = 'OpportunitySummaryView';
-export const FULL_VIEW = 'AwsOpportunitySummaryFullView';
+const FULL_VIEW = 'AwsOpportunitySummaryFullView';
 export const TEMPLATES: readonly string[] = [SUMMARY_VIEW, FULL_VIEW];
 
 export function snapshotArn({ catalog, engagementId, resourceId, template, revision }: SnapshotRecord): string {

@@ -116,7 +116,7 @@ const AWS_TEAM: readonly [AwsTeamMember, ...AwsTeamMember[]] = [
 ];
 
 /** What AWS's people know of a deal that was shared with them. */
-export function seedAwsSide(stage: string, index: number): AwsSide {
+function seedAwsSide(stage: string, index: number): AwsSide {
   const ended = stage === 'Launched' || stage === 'Closed Lost';
   return {
     stage: ended ? stage : pick<AwsSide['stage']>(['Engaged', 'Qualified', 'Evaluating'], index),

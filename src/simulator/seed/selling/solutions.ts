@@ -40,7 +40,7 @@ const CATEGORIES: readonly string[] = [
   'Professional Service',
 ];
 
-export const MANY_SOLUTIONS = 340;
+const MANY_SOLUTIONS = 340;
 
 export function seedSolutions(partners: readonly PartnerProfile[], today: Today): SolutionRecord[] {
   return partners.flatMap((partner, index) => {

@@ -21,7 +21,7 @@ const MOST: Readonly<Record<RelatedEntityType, number>> = {
 
 const FIELD = 'relatedEntityIdentifier';
 
-export function isOffer(type: RelatedEntityType): boolean {
+function isOffer(type: RelatedEntityType): boolean {
   return type === 'AwsMarketplaceOffers' || type === 'AwsMarketplaceOfferSets';
 }
 

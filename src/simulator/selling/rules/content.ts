@@ -111,7 +111,7 @@ function checkLifeCycle(question: ContentQuestion, problems: Problems): void {
 }
 
 /** What AWS demands of a deal that is won. */
-export function checkLateStage({ content, related, partner }: ContentQuestion, problems: Problems): void {
+function checkLateStage({ content, related, partner }: ContentQuestion, problems: Problems): void {
   const offered = [related.Solutions, related.AwsMarketplaceSolutions, related.AwsMarketplaceProducts];
   if (offered.every((ids) => ids.length === 0)) {
     const message = "Solution offered cannot be 'Other' when Opportunity stage is Committed or Launched";

@@ -92,7 +92,7 @@ function isEstimate(url: string): boolean {
 }
 
 /** The monthly amount behind a calculator address; the same address gives the same amount. */
-export function estimateOf(url: string): string {
+function estimateOf(url: string): string {
   return String(100 + (createHash('sha256').update(url).digest().readUInt32BE(0) % 90_000));
 }
 
