@@ -18,7 +18,7 @@ import { useFormat, useTexts } from '../../i18n/context.tsx';
 import { useActiveAccount } from '../../stores/active-account.ts';
 import { usePage } from '../../stores/page.ts';
 import { CallOutcome } from './call-outcome.tsx';
-import { ChoiceFilter, FILTER_GRID } from './choice-filter.tsx';
+import { FILTER_GRID, LabelledChoice } from './choice-filter.tsx';
 import { ExportButton } from './export-button.tsx';
 import { HistoryTabs } from './history-tabs.tsx';
 import { toCallRecordPath, toChangeRecordPath } from './paths.ts';
@@ -135,7 +135,7 @@ function CallFilterBar({ address, filter, services }: CallFilterBarProps) {
         <FormField label={t('filter.text')}>
           <FilterInput label={t('filter.callText')} value={filter.text} onChange={(text) => address.set({ text })} />
         </FormField>
-        <ChoiceFilter
+        <LabelledChoice
           address={address}
           name="service"
           label={t('column.service')}
@@ -143,7 +143,7 @@ function CallFilterBar({ address, filter, services }: CallFilterBarProps) {
           chosen={filter.services}
           labelOf={(service) => t(`service.${service}`)}
         />
-        <ChoiceFilter
+        <LabelledChoice
           address={address}
           name="outcome"
           label={t('column.outcome')}

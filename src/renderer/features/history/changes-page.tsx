@@ -20,7 +20,7 @@ import { useAnyText, useFormat, useTexts } from '../../i18n/context.tsx';
 import { useActiveAccount } from '../../stores/active-account.ts';
 import { usePage } from '../../stores/page.ts';
 import { ChangeStateStatus } from './change-state-status.tsx';
-import { ChoiceFilter, FILTER_GRID } from './choice-filter.tsx';
+import { FILTER_GRID, LabelledChoice } from './choice-filter.tsx';
 import { ExportButton } from './export-button.tsx';
 import { HistoryTabs } from './history-tabs.tsx';
 import { toChangeRecordPath } from './paths.ts';
@@ -121,7 +121,7 @@ function ChangeFilterBar({ address, filter }: { address: ListAddress; filter: Ch
       <FormField label={t('filter.text')}>
         <FilterInput label={t('filter.changeText')} value={filter.text} onChange={(text) => address.set({ text })} />
       </FormField>
-      <ChoiceFilter
+      <LabelledChoice
         address={address}
         name="state"
         label={t('column.state')}
@@ -129,7 +129,7 @@ function ChangeFilterBar({ address, filter }: { address: ListAddress; filter: Ch
         chosen={filter.states}
         labelOf={(state) => tOffers(`changeState.${state}`)}
       />
-      <ChoiceFilter
+      <LabelledChoice
         address={address}
         name="kind"
         label={t('column.kind')}

@@ -1,7 +1,6 @@
 /** A period in whole days of UTC, as the records are dated. */
-import DatePicker from '@cloudscape-design/components/date-picker';
-import FormField from '@cloudscape-design/components/form-field';
 import { addDays, isPlainDate } from '../../../shared/domain/dates/plain-date.ts';
+import { DayFilter } from '../../components/address-filters.tsx';
 import type { ListAddress } from '../../components/use-list-address.ts';
 import { useTexts } from '../../i18n/context.tsx';
 
@@ -19,15 +18,12 @@ function validDate(text: string): string | null {
 export function PeriodField({ address, name }: { address: ListAddress; name: 'from' | 'to' }) {
   const t = useTexts('history');
   return (
-    <FormField label={t(`filter.${name}`)} constraintText={t('filter.utc')}>
-      <DatePicker
-        value={validDate(address.get(name)) ?? ''}
-        placeholder="YYYY-MM-DD"
-        format="iso"
-        inputFormat="iso"
-        openCalendarAriaLabel={(date) => t('filter.openCalendar', { date: date ?? '' })}
-        onChange={({ detail }) => address.set({ [name]: detail.value })}
-      />
-    </FormField>
+    <DayFilter
+      address={address}
+      name={name}
+      label={t(`filter.${name}`)}
+      value={validDate(address.get(name))}
+      hint={t('filter.utc')}
+    />
   );
 }

@@ -1,12 +1,10 @@
 /** What narrows the list of agreements: text, status and the end at hand; the rest on request. */
-import DatePicker from '@cloudscape-design/components/date-picker';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Grid from '@cloudscape-design/components/grid';
-import Multiselect from '@cloudscape-design/components/multiselect';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useCallQuery } from '../../../bridge/hooks.tsx';
+import { ChoiceFilter, DayFilter, ProductFilter } from '../../../components/address-filters.tsx';
 import { FilterInput } from '../../../components/filter-input.tsx';
 import { AGREEMENT_STATUSES } from '../../../../shared/domain/agreement/agreement.ts';
 import { useTexts } from '../../../i18n/context.tsx';
@@ -19,7 +17,6 @@ const AUDIENCES = ['', 'private', 'public'];
 export function AgreementFilterBar({ view }: { view: AgreementView }) {
   const t = useTexts('agreements');
   const { address, filter } = view;
-  const toStatus = (status: string) => ({ value: status, label: statusText(t, status) });
   const toEnding = (days: string) => ({
     value: days,
     label: days === '' ? t('filter.endingAny') : t('filter.endingWithin', { count: Number(days) }),
@@ -28,13 +25,13 @@ export function AgreementFilterBar({ view }: { view: AgreementView }) {
     <SpaceBetween size="xs">
       <Grid gridDefinition={[6, 3, 3].map((xs) => ({ colspan: { default: 12, xs } }))}>
         <FilterInput label={t('filter.text')} value={filter.text} onChange={(text) => address.set({ text })} />
-        <Multiselect
-          ariaLabel={t('filter.statuses')}
-          placeholder={t('filter.statuses')}
-          options={AGREEMENT_STATUSES.map(toStatus)}
-          selectedOptions={filter.statuses.map(toStatus)}
-          deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
-          onChange={({ detail }) => address.set({ status: detail.selectedOptions.map(({ value }) => value ?? '') })}
+        <ChoiceFilter
+          address={address}
+          name="status"
+          label={t('filter.statuses')}
+          options={AGREEMENT_STATUSES}
+          chosen={filter.statuses}
+          labelOf={(status) => statusText(t, status)}
         />
         <Select
           ariaLabel={t('filter.ending')}
@@ -66,7 +63,13 @@ function MoreFilters({ view: { address, filter } }: { view: AgreementView }) {
   });
   return (
     <Grid gridDefinition={Array(9).fill({ colspan: { default: 12, xs: 6, l: 3 } })}>
-      <ProductFilter view={{ address, filter }} />
+      <ProductFilter
+        address={address}
+        name="product"
+        label={t('filter.product')}
+        account={filter.account}
+        chosen={filter.productIds}
+      />
       <FormField label={t('filter.buyer')}>
         <FilterInput label={t('filter.buyer')} value={filter.buyer} onChange={(buyer) => address.set({ buyer })} />
       </FormField>
@@ -89,39 +92,15 @@ function MoreFilters({ view: { address, filter } }: { view: AgreementView }) {
         />
       </FormField>
       {(['acceptedFrom', 'acceptedTo', 'endsFrom', 'endsTo'] as const).map((name) => (
-        <FormField key={name} label={t(`filter.${name}`)} constraintText={t('filter.utc')}>
-          <DatePicker
-            value={filter[name] ?? ''}
-            placeholder="YYYY-MM-DD"
-            format="iso"
-            inputFormat="iso"
-            openCalendarAriaLabel={(date) => t('filter.openCalendar', { date: date ?? '' })}
-            onChange={({ detail }) => address.set({ [name]: detail.value })}
-          />
-        </FormField>
+        <DayFilter
+          key={name}
+          address={address}
+          name={name}
+          label={t(`filter.${name}`)}
+          value={filter[name]}
+          hint={t('filter.utc')}
+        />
       ))}
     </Grid>
-  );
-}
-
-function ProductFilter({ view: { address, filter } }: { view: Pick<AgreementView, 'address' | 'filter'> }) {
-  const t = useTexts('agreements');
-  const { data } = useCallQuery('products.list', { account: filter.account, pageSize: 200 });
-  const options = (data?.items ?? []).map(({ id, title }) => ({ value: id, label: title, description: id }));
-  const selected = filter.productIds.map((id) => options.find(({ value }) => value === id) ?? { value: id, label: id });
-  return (
-    <FormField label={t('filter.product')}>
-      <Multiselect
-        ariaLabel={t('filter.product')}
-        placeholder={t('filter.product')}
-        filteringType="auto"
-        filteringAriaLabel={t('filter.findProduct')}
-        empty={t('filter.noProducts')}
-        options={options}
-        selectedOptions={selected}
-        deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
-        onChange={({ detail }) => address.set({ product: detail.selectedOptions.map(({ value }) => value ?? '') })}
-      />
-    </FormField>
   );
 }

@@ -2,13 +2,13 @@
 import Button from '@cloudscape-design/components/button';
 import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
-import Multiselect from '@cloudscape-design/components/multiselect';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { RADAR_KINDS, type RadarKind } from '../../../../shared/domain/agreement/radar.ts';
+import { RADAR_KINDS } from '../../../../shared/domain/agreement/radar.ts';
 import { CallError } from '../../../bridge/client.ts';
 import { useCallMutation, useCallQuery, useClient } from '../../../bridge/hooks.tsx';
+import { ChoiceFilter } from '../../../components/address-filters.tsx';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { PageLoading } from '../../../components/page-loading.tsx';
 import { saveText } from '../../../components/save-text.ts';
@@ -48,7 +48,6 @@ function Radar({ today }: { today: string }) {
 function RadarControls({ view }: { view: RadarView }) {
   const t = useTexts('radar');
   const { address } = view;
-  const toKind = (kind: RadarKind) => ({ value: kind, label: t(`kind.${kind}`) });
   const toSpan = (days: string) => ({ value: days, label: t('next', { count: Number(days) }) });
   return (
     <Grid gridDefinition={[3, 3, 6].map((xs) => ({ colspan: { default: 12, xs } }))}>
@@ -65,13 +64,13 @@ function RadarControls({ view }: { view: RadarView }) {
         selectedOption={toSpan(view.span)}
         onChange={({ detail }) => address.set({ days: detail.selectedOption.value ?? '' })}
       />
-      <Multiselect
-        ariaLabel={t('kinds')}
-        placeholder={t('kinds')}
-        options={RADAR_KINDS.map(toKind)}
-        selectedOptions={view.kinds.map(toKind)}
-        deselectAriaLabel={({ label }) => t('remove', { label: label ?? '' })}
-        onChange={({ detail }) => address.set({ kind: detail.selectedOptions.map(({ value }) => value ?? '') })}
+      <ChoiceFilter
+        address={address}
+        name="kind"
+        label={t('kinds')}
+        options={RADAR_KINDS}
+        chosen={view.kinds}
+        labelOf={(kind) => t(`kind.${kind}`)}
       />
     </Grid>
   );

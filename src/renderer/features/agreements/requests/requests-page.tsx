@@ -2,10 +2,10 @@
 import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Grid from '@cloudscape-design/components/grid';
-import Multiselect from '@cloudscape-design/components/multiselect';
-import { REQUEST_KINDS, type RequestKind } from '../../../../shared/domain/agreement/request.ts';
+import { REQUEST_KINDS } from '../../../../shared/domain/agreement/request.ts';
 import { useCallMutation, useCallQuery } from '../../../bridge/hooks.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { ChoiceFilter } from '../../../components/address-filters.tsx';
 import { FilterInput } from '../../../components/filter-input.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
 import { useAccounts } from '../../../components/use-accounts.ts';
@@ -59,17 +59,16 @@ export function RequestsPage() {
 
 function Filters({ address }: { address: ListAddress }) {
   const t = useTexts('requests');
-  const toOption = (kind: RequestKind) => ({ value: kind, label: t(`kind.${kind}`) });
   return (
     <Grid gridDefinition={[5, 4, 3].map((s) => ({ colspan: { default: 12, s } }))}>
       <FilterInput label={t('find')} value={address.get('text')} onChange={(text) => address.set({ text })} />
-      <Multiselect
-        ariaLabel={t('kinds')}
-        placeholder={t('kinds')}
-        options={REQUEST_KINDS.map(toOption)}
-        selectedOptions={someOf(REQUEST_KINDS, address.getAll('kind')).map(toOption)}
-        deselectAriaLabel={({ label }) => t('remove', { label: label ?? '' })}
-        onChange={({ detail }) => address.set({ kind: detail.selectedOptions.map(({ value }) => value ?? '') })}
+      <ChoiceFilter
+        address={address}
+        name="kind"
+        label={t('kinds')}
+        options={REQUEST_KINDS}
+        chosen={someOf(REQUEST_KINDS, address.getAll('kind'))}
+        labelOf={(kind) => t(`kind.${kind}`)}
       />
       <Checkbox
         checked={address.get('open') === 'yes'}

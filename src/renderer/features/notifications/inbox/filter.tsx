@@ -1,15 +1,14 @@
 /** What narrows the inbox: text, kinds, unread alone. */
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Grid from '@cloudscape-design/components/grid';
-import Multiselect from '@cloudscape-design/components/multiselect';
-import { NOTIFICATION_KINDS, type NotificationKind } from '../../../../shared/domain/notification/kinds.ts';
+import { NOTIFICATION_KINDS } from '../../../../shared/domain/notification/kinds.ts';
+import { ChoiceFilter } from '../../../components/address-filters.tsx';
 import { FilterInput } from '../../../components/filter-input.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import type { InboxView } from './use-inbox-view.ts';
 
 export function InboxFilterBar({ view: { address, filter } }: { view: InboxView }) {
   const t = useTexts('inbox');
-  const toOption = (kind: NotificationKind) => ({ value: kind, label: t(`kind.${kind}`) });
   return (
     <Grid
       gridDefinition={[
@@ -19,13 +18,13 @@ export function InboxFilterBar({ view: { address, filter } }: { view: InboxView 
       ]}
     >
       <FilterInput label={t('filter.text')} value={filter.text} onChange={(text) => address.set({ text })} />
-      <Multiselect
-        ariaLabel={t('filter.kinds')}
-        placeholder={t('filter.kinds')}
-        options={NOTIFICATION_KINDS.map(toOption)}
-        selectedOptions={filter.kinds.map(toOption)}
-        deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
-        onChange={({ detail }) => address.set({ kind: detail.selectedOptions.map(({ value }) => value ?? '') })}
+      <ChoiceFilter
+        address={address}
+        name="kind"
+        label={t('filter.kinds')}
+        options={NOTIFICATION_KINDS}
+        chosen={filter.kinds}
+        labelOf={(kind) => t(`kind.${kind}`)}
       />
       <Checkbox
         checked={filter.unreadOnly}

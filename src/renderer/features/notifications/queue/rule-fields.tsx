@@ -19,6 +19,7 @@ interface RuleFieldsProps {
 
 export function RuleFields({ rule, others, onRemove, onChange }: RuleFieldsProps) {
   const t = useTexts('inbox');
+  const tCommon = useTexts('common');
   const toOption = (kind: EventKind) => ({ value: kind, label: t(`kind.${kind}`), description: t(`kindSays.${kind}`) });
   const nameError = others.includes(rule.name)
     ? t('problem.duplicate-rule')
@@ -49,7 +50,7 @@ export function RuleFields({ rule, others, onRemove, onChange }: RuleFieldsProps
           ariaLabel={t('rule.eventsOf', { name: rule.name })}
           options={EVENT_KINDS.map(toOption)}
           selectedOptions={rule.kinds.map(toOption)}
-          deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
+          deselectAriaLabel={({ label }) => tCommon('filter.remove', { label: label ?? '' })}
           onChange={({ detail }) => {
             const values = detail.selectedOptions.map(({ value }) => value);
             onChange({ ...rule, kinds: EVENT_KINDS.filter((kind) => values.includes(kind)) });
