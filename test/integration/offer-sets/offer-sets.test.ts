@@ -1,3 +1,4 @@
+import { DescribeChangeSetCommand, StartChangeSetCommand } from '@aws-sdk/client-marketplace-catalog';
 import { describe, expect, it } from 'vitest';
 import { seedId } from '../../../src/simulator/seed/ids.ts';
 import type { OfferDraft } from '../../../src/shared/domain/offer/draft.ts';
@@ -10,6 +11,7 @@ import {
   startPublishingStage,
   type PublishingStage,
 } from '../../support/publishing-stage.ts';
+import { accountsOf, catalogClient } from '../../support/simulator.ts';
 
 const BUYER = '606060606060';
 const SEED_SET = seedId('offerset', 'harbour bundle');
@@ -79,6 +81,78 @@ describe('the copy of offer sets', () => {
     await sync(stage, 'offersets');
     expect(requestsOf(simulator, 'ListEntities').length).toBe(1);
     expect(requestsOf(simulator, 'BatchDescribeEntities').length).toBe(0);
+  });
+});
+
+describe('what happens meanwhile', () => {
+  it('elsewhere comes into the draft, is looked at, and is not overwritten', async () => {
+    const stage = await startPublishingStage();
+    const { core, account, simulator } = stage;
+    await sync(stage, 'offers');
+    const offerSetId = seedId('offerset', 'signal bundle');
+    const { draft } = await core.call('offersets.drafts.create', { account, offerSetId });
+    await editSet(stage, draft.id, { buyerNotes: 'Mine' });
+    const client = catalogClient(simulator, accountsOf(simulator).isv);
+    const { ChangeSetId } = await client.send(
+      new StartChangeSetCommand({
+        Catalog: 'AWSMarketplace',
+        ChangeSet: [
+          {
+            ChangeType: 'UpdateInformation',
+            Entity: { Type: 'OfferSet@1.0', Identifier: offerSetId },
+            DetailsDocument: { Name: 'Renamed elsewhere' },
+          },
+        ],
+      }),
+    );
+    const status = async () =>
+      (await client.send(new DescribeChangeSetCommand({ Catalog: 'AWSMarketplace', ChangeSetId }))).Status;
+    await expect.poll(status, { timeout: 10_000 }).toBe('SUCCEEDED');
+    const { revision } = await core.call('offersets.drafts.get', { id: draft.id });
+    const wish = { draftId: draft.id, intent: 'draft', confirmedAccountId: SELLER } as const;
+    expect(await core.failure('offersets.drafts.publish', { ...wish, revision })).toMatchObject({
+      code: 'entity-changed',
+      action: { kind: 'reload' },
+    });
+    const merged = await core.call('offersets.drafts.get', { id: draft.id });
+    expect(merged.document).toMatchObject({ name: 'Renamed elsewhere', buyerNotes: 'Mine' });
+    expect(await publishSet(stage, draft.id, 'draft')).toMatchObject({ state: 'verified', differences: [] });
+    const { summary, buyerNotes } = await core.call('offersets.get', { account, offerSetId });
+    expect([summary.name, buyerNotes]).toEqual(['Renamed elsewhere', 'Mine']);
+    // More for a set that exists: the draft learns its ID at once, and can be meant for no other any more.
+    const more = await makeDraft(core, account);
+    const again = (await core.call('offersets.drafts.create', { account, offerSetId })).draft;
+    await core.call('offersets.drafts.add', { id: again.id, revision: again.revision, draftIds: [more.id] });
+    expect((await core.call('drafts.get', { id: more.id })).document.offerSetId).toBe(offerSetId);
+    const { members, drafts } = await core.call('offersets.drafts.preflight', { id: again.id });
+    expect([members.length, drafts.map(({ id }) => id)]).toEqual([1, [more.id]]);
+    expect(await core.failure('offersets.drafts.create', { account, draftIds: [more.id] })).toMatchObject({
+      code: 'preflight-failed',
+      fields: [{ path: 'draftIds.0', messageKey: 'offersets:rule.set-cannot-join.other-set' }],
+    });
+  });
+
+  it('to the process is made up for by the next one: the drafts learn their set all the same', async () => {
+    const stage = await startPublishingStage();
+    const { core, account } = stage;
+    const { id } = await makeDraft(core, account);
+    const { draft } = await core.call('offersets.drafts.create', { account, draftIds: [id] });
+    const { revision } = await editSet(stage, draft.id, { name: 'Cut short' });
+    const { change } = await core.call('offersets.drafts.publish', {
+      draftId: draft.id,
+      revision,
+      intent: 'draft',
+      confirmedAccountId: SELLER,
+    });
+    await core.core.close();
+    const other = await stage.startAnother();
+    const setOf = async () => (await other.call('drafts.get', { id })).document.offerSetId;
+    await expect.poll(setOf, { timeout: 20_000 }).toMatch(/^offerset-/);
+    const done = await other.call('changes.get', { id: change.id });
+    expect(done).toMatchObject({ state: 'verified', entityId: await setOf() });
+    expect(await other.failure('offersets.drafts.get', { id: draft.id })).toMatchObject({ code: 'not-found' });
+    const { total } = await other.call('offersets.list', { filter: { account, text: 'Cut short' } });
+    expect(total).toBe(1);
   });
 });
 

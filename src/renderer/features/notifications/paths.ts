@@ -29,6 +29,6 @@ export function subjectPath(account: string, { type, id }: Subject): string | nu
     case 'change-set':
       return '/activity';
     case 'offer-set':
-      return null;
+      return at('offersets');
   }
 }

@@ -2,7 +2,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useNavigate } from 'react-router';
-import { startChangeSet } from '../../../../shared/domain/account/permissions.ts';
+import { READ_ENTITY } from '../../../../shared/domain/account/permissions.ts';
 import type { OfferSetDetail } from '../../../../shared/domain/offer-set/offer-set.ts';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
@@ -33,7 +33,7 @@ export function OfferSetActions({ set, refreshing, onRefresh }: ActionsProps) {
       {state === 'draft' && (
         <PermittedButton
           account={account}
-          actions={[startChangeSet('ReleaseOfferSet')]}
+          actions={READ_ENTITY}
           variant="primary"
           loading={draft.isPending}
           onClick={() => draft.start({ account, offerSetId: id })}

@@ -12,10 +12,28 @@ beforeAll(async () => {
   Element.prototype.scrollIntoView = () => {};
 }, 60_000);
 
+const DRAFT_SET = {
+  account: 'acme',
+  id: 'offerset-one',
+  name: 'Both together',
+  state: 'draft' as const,
+  offerCount: 0,
+  buyers: [],
+  availabilityEndDate: null,
+  agreementCount: 0,
+  solutionId: null,
+  releasedAt: null,
+  lastModifiedAt: '2026-11-01T00:00:00Z',
+  madeHere: true,
+};
+
 async function openStep(changes: Partial<OfferDraft> = {}, query = 'step=terms') {
   const core = createDraftStage({ ...completeDraft(), ...changes });
   const view = await renderInApp(null, {
-    handlers: core.handlers,
+    handlers: {
+      ...core.handlers,
+      'offersets.list': () => ({ items: [DRAFT_SET], total: 1, syncedAt: null }),
+    },
     routes: [...wizardRoutes, { path: '*', element: <p>elsewhere</p> }],
     at: `/drafts/draft-1?${query}`,
   });
@@ -42,6 +60,22 @@ describe('further terms', () => {
         renewalTerm: { adjustmentDays: '60', priceIncrease: { kind: 'range', max: '8' } },
       }),
     );
+  });
+
+  it('offer the sets that stand as drafts at AWS, and take the ID of any other', async () => {
+    const { user, saved } = await openStep();
+    await user.click(await screen.findByRole('button', { name: 'Offer set' }));
+    const field = await screen.findByRole('combobox', { name: 'Offer set' });
+    await user.click(field);
+    await user.click(await screen.findByRole('option', { name: /Both together/ }));
+    await waitFor(() => expect(saved()?.offerSetId).toBe('offerset-one'));
+    expect((await screen.findByRole('link', { name: 'Both together' })).getAttribute('href')).toMatch(
+      /^\/offersets\/[^/]+\/offerset-one$/,
+    );
+    await user.clear(field);
+    await user.type(field, 'offerset-elsewhere');
+    await waitFor(() => expect(saved()?.offerSetId).toBe('offerset-elsewhere'));
+    expect(screen.getByText(/not in this machine’s copy/)).toBeTruthy();
   });
 
   it('say what is wrong at the field, with one click to mend it', async () => {
