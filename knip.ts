@@ -24,7 +24,6 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Run by path (scripts/run.mjs).
     'prettier',
-    // Loaded by the runtime named in package.json, not imported by name.
   ],
   // Schemas and their types are the contract: exported for scripts and tests alike.
   ignore: ['src/shared/**'],

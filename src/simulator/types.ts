@@ -47,6 +47,8 @@ export interface SimulatedEvent {
   readonly detail: Readonly<Record<string, unknown>>;
   /** When it happened; absent = now. */
   readonly time?: string;
+  /** Of the envelope; absent = `0`. */
+  readonly version?: string;
 }
 
 /** A service behind the wire layer: operation name and decoded input in, output out, `ServiceError` thrown on refusal. */

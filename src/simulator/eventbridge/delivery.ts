@@ -76,7 +76,7 @@ type Envelope = ReturnType<typeof envelopeOf>;
 
 function envelopeOf(event: SimulatedEvent, clock: SimulatorClock) {
   return {
-    version: '0',
+    version: event.version ?? '0',
     id: crypto.randomUUID(),
     'detail-type': event.detailType,
     source: event.source,

@@ -19,7 +19,8 @@ export function opportunityEvent(record: OpportunityRecord, what: 'Created' | 'U
     detailType: `Opportunity ${what}`,
     resources: [opportunityArn(record)],
     detail: { schemaVersion: '1', catalog: record.catalog, opportunity: { identifier: record.id } },
-    time: record.modifiedAt,
+    time: `${record.modifiedAt.slice(0, 19)}Z`,
+    version: '1',
   };
 }
 
@@ -42,7 +43,6 @@ export function invitationEvents(
       detailType: `Engagement Invitation ${what}`,
       resources: [arn],
       detail: {
-        schemaVersion: '1',
         catalog,
         engagementInvitation: {
           arn,
@@ -115,6 +115,6 @@ function toMembers(
       source: SOURCE,
       detailType,
       resources: [sharedArn(engagement.catalog, 'engagement', engagement.id)],
-      detail: { schemaVersion: '1', catalog: engagement.catalog, ...detail },
+      detail: { catalog: engagement.catalog, ...detail },
     }));
 }

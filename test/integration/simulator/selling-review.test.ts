@@ -1,3 +1,4 @@
+import { PutRuleCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import {
   AcceptEngagementInvitationCommand,
   AssociateOpportunityCommand,
@@ -23,9 +24,16 @@ import {
   type GetOpportunityCommandOutput,
   type PartnerCentralSellingClient,
 } from '@aws-sdk/client-partnercentral-selling';
+import { CreateQueueCommand, ReceiveMessageCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Simulator } from '../../../src/simulator/server.ts';
-import { accountsOf, sellingClient, startTestSimulator } from '../../support/simulator.ts';
+import {
+  accountsOf,
+  eventBridgeClient,
+  sellingClient,
+  sqsClient,
+  startTestSimulator,
+} from '../../support/simulator.ts';
 import { opportunityDraft } from '../../support/opportunity-draft.ts';
 
 const DAY_MS = 86_400_000;
@@ -342,6 +350,42 @@ describe('a lead', () => {
     );
     expect(listed.TaskSummaries).toMatchObject([{ OpportunityId: task.OpportunityId }]);
     expect((await get(task.OpportunityId)).LifeCycle).toMatchObject({ ReviewStatus: 'Pending Submission' });
+  });
+});
+
+describe('the events', () => {
+  it('reach a queue, of one catalog alone where the rule says so', async () => {
+    const account = accountsOf(simulator).isv;
+    const sqs = sqsClient(simulator, account);
+    const bus = eventBridgeClient(simulator, account);
+    const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'co-sell' }));
+    const arn = `arn:aws:sqs:us-east-1:${accountId}:co-sell`;
+    const rule = `arn:aws:events:us-east-1:${accountId}:rule/co-sell`;
+    const EventPattern = JSON.stringify({ source: ['aws.partnercentral-selling'], detail: { catalog: ['Sandbox'] } });
+    await bus.send(new PutRuleCommand({ Name: 'co-sell', EventPattern }));
+    await bus.send(new PutTargetsCommand({ Rule: 'co-sell', Targets: [{ Id: 'queue', Arn: arn }] }));
+    const Policy = JSON.stringify({
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'events.amazonaws.com' },
+          Action: 'sqs:SendMessage',
+          Resource: arn,
+          Condition: { ArnEquals: { 'aws:SourceArn': rule } },
+        },
+      ],
+    });
+    await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
+    await ready();
+    const { Id } = await client.send(new CreateOpportunityCommand(opportunityDraft({ Catalog: 'Sandbox' })));
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+    expect(Messages.map(({ Body }) => JSON.parse(Body ?? '') as unknown)).toMatchObject([
+      {
+        version: '1',
+        'detail-type': 'Opportunity Created',
+        detail: { schemaVersion: '1', catalog: 'Sandbox', opportunity: { identifier: Id } },
+      },
+    ]);
   });
 });
 
