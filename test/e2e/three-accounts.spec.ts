@@ -3,6 +3,7 @@
  * with a markup, the buyer accepts; the partner amends, the buyer accepts that too; the seller takes an authorization back.
  */
 import type { AppPage } from './support/app-page.ts';
+import { expectSoundScreen } from './support/checks.ts';
 import { expect, test } from './support/fixture.ts';
 import { acceptOffer } from './support/local-cloud.ts';
 import { WizardPage } from './support/wizard-page.ts';
@@ -98,6 +99,7 @@ test('authorized, offered, accepted, amended, taken back', async ({ app, host, p
 
   await app.switchAccountByMouse(PARTNER);
   await app.openRoute('/channel');
+  await expect(app.heading('Shared authorizations')).toBeVisible();
   await wizard.button('Refresh').first().click();
   await page.getByRole('link', { name: FIRST, exact: true }).click();
   await wizard.button('Create an offer').click();
@@ -124,8 +126,10 @@ test('authorized, offered, accepted, amended, taken back', async ({ app, host, p
   const choose = page.getByRole('dialog', { name: 'Choose the authorization for the amendment' });
   await expect(choose.getByRole('radio', { name: SECOND })).toBeChecked();
   await expect(choose.getByRole('radio', { name: STANDING })).toBeDisabled();
+  await expectSoundScreen(page);
   await choose.getByRole('button', { name: 'Start the amendment' }).click();
   await expect(page.getByText('Agreement that is replaced')).toBeVisible();
+  await expectSoundScreen(page);
   await wizard.open('step=review');
   const amended = await acceptOffer(host.dataFolder, await publish(app), BUYER);
   // To the seller and to the maker: the old one has ended, since a new one stands in its place.
@@ -135,6 +139,7 @@ test('authorized, offered, accepted, amended, taken back', async ({ app, host, p
   await expectHeard(app, SELLER, 'Agreement ended (as manufacturer)', agreementId);
 
   await app.goTo('Resale authorizations');
+  await expect(app.heading('Resale authorizations')).toBeVisible();
   await wizard.button('Refresh').first().click();
   await page.getByRole('link', { name: STANDING }).click();
   await wizard.button('Deactivate').click();
@@ -144,6 +149,7 @@ test('authorized, offered, accepted, amended, taken back', async ({ app, host, p
   await expect(page.getByText('No new offers from it.', { exact: false })).toBeVisible({ timeout: 60_000 });
   await app.switchAccountByMouse(PARTNER);
   await app.openRoute('/channel');
+  await expect(app.heading('Shared authorizations')).toBeVisible();
   await wizard.button('Refresh').first().click();
   await page.getByRole('link', { name: STANDING }).click();
   await expect(wizard.button('Create an offer')).toBeDisabled();

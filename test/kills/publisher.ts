@@ -1,65 +1,20 @@
-/** A process that publishes one draft and sees it through, as a person with this app would; it may be killed at any instant. */
-import { flushCompileCache } from 'node:module';
-import { createCore, type Core } from '../../src/main/core.ts';
-import type { MethodInput, MethodName, MethodOutput } from '../../src/shared/contract/index.ts';
-import type { Change } from '../../src/shared/domain/change/change.ts';
-import { OfferdeckError } from '../../src/shared/errors/app-error.ts';
-import { createPlainPorts } from './ports.ts';
-import { dieAt, endWithParent, readOrder, report, type PublisherOrder } from './protocol.ts';
+/** A process that publishes one draft of an offer and sees it through, as a person with this app would. */
+import { readOrder } from './protocol.ts';
+import { call, seeThrough } from './see-through.ts';
 
-const FINAL = ['verified', 'failed', 'cancelled', 'refused'];
-/** How often a person looks at the screen, in real time. */
-const LOOK_EVERY_MS = 50;
+const order = readOrder(process.argv[2]);
+const { draftId, offerName, sellerId } = order;
 
-async function main(order: PublisherOrder): Promise<void> {
-  endWithParent();
-  // At the usual end it would be too late: most publishers are killed.
-  flushCompileCache();
-  const ports = createPlainPorts({ ...order, onJournalPoint: dieAt(order.killAt) });
-  const core = await createCore(ports);
-  report({ kind: 'started' });
-  for (;;) {
-    const change = await findChange(core, order.draftId);
-    if (!change) await clickPublish(core, order);
-    else if (FINAL.includes(change.state)) {
-      const { state, offerId, differences } = change;
-      report({ kind: 'settled', state, offerId, differences: differences?.length ?? 0 });
-      await core.close();
-      process.exit(0);
-    } else if (change.error) await call(core, 'changes.resume', { id: change.id });
-    await ports.clock.sleep(LOOK_EVERY_MS * order.speed);
-  }
-}
-
-/** What the screen shows for the draft. */
-async function findChange(core: Core, draftId: string): Promise<Change | undefined> {
-  const { items } = await call(core, 'changes.list', { account: null });
-  return items.find((change) => change.draftId === draftId);
-}
-
-/** A failure is shown and the person clicks again; a refusal because it is under way already is no failure. */
-async function clickPublish(core: Core, { draftId, offerName, sellerId }: PublisherOrder): Promise<void> {
-  try {
-    const { document, revision } = await call(core, 'drafts.get', { id: draftId });
-    const saved =
-      document.name === offerName
-        ? { revision }
-        : await call(core, 'drafts.save', { id: draftId, revision, document: { ...document, name: offerName } });
-    await call(core, 'offers.publish', {
-      draftId,
-      revision: saved.revision,
-      intent: 'release',
-      confirmedAccountId: sellerId,
-    });
-  } catch (error) {
-    if (!(error instanceof OfferdeckError)) throw error;
-  }
-}
-
-async function call<M extends MethodName>(core: Core, method: M, input: MethodInput<M>): Promise<MethodOutput<M>> {
-  const reply = await core.call(method, input);
-  if (!reply.ok) throw new OfferdeckError(reply.error);
-  return reply.value as MethodOutput<M>;
-}
-
-await main(readOrder(process.argv[2]));
+await seeThrough(order, async (core) => {
+  const { document, revision } = await call(core, 'drafts.get', { id: draftId });
+  const saved =
+    document.name === offerName
+      ? { revision }
+      : await call(core, 'drafts.save', { id: draftId, revision, document: { ...document, name: offerName } });
+  await call(core, 'offers.publish', {
+    draftId,
+    revision: saved.revision,
+    intent: 'release',
+    confirmedAccountId: sellerId,
+  });
+});

@@ -21,7 +21,7 @@ interface AuthorizationOptions {
 
 /** Contract prices until a date, or fixed units paid by schedule; preflight has nothing against it. */
 export async function makeAuthorizationDraft(
-  core: TestCore,
+  core: Pick<TestCore, 'call'>,
   account: string,
   {
     name = 'Atlas through a partner',

@@ -37,6 +37,19 @@ describe('authorizations that a partner receives', () => {
     const [first] = received.items;
     const detail = await core.call('authorizations.get', { account, authorizationId: first?.id ?? '' });
     expect(detail.terms.length).toBeGreaterThan(0);
+    // The partner sees no product: names of dimensions come with the authorization.
+    expect(detail.dimensions.every(({ key, name }) => key !== '' && name !== '')).toBe(true);
+    expect(detail.dimensions.length).toBeGreaterThan(0);
+    const file = await core.call('authorizations.exportText', {
+      filter: { account, ownership: 'received' },
+      headings: { sellerName: 'Seller', sellerAccountId: 'Seller account' },
+    });
+    const [head, ...rows] = file.text.trim().split(/\r?\n/);
+    expect(head).toContain('Seller,Seller account');
+    expect(rows).toHaveLength(received.total);
+    expect(rows.every((row) => received.items.some((item) => row.includes(item.manufacturerAccountId ?? '-')))).toBe(
+      true,
+    );
   });
 
   it('are read even when the list of issued ones fails, and the refresh says what failed', async () => {

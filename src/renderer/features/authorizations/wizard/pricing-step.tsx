@@ -1,4 +1,5 @@
 /** Step: what the partner owes, given as prices or as a discount from the public offer; or the fixed units of a schedule. */
+import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
@@ -22,6 +23,7 @@ const ENTRIES = ['wholesale', 'discount'] as const;
 
 export function PricingStep() {
   const { draft } = useEditor();
+  const t = useTexts('authorizations');
   const { draft: authorization } = useAuthorization();
   if (draft.kind === null) return <NeedsProduct />;
   const facts = OFFER_KIND_FACTS[draft.kind];
@@ -31,6 +33,7 @@ export function PricingStep() {
   return (
     <SpaceBetween size="l">
       {hasPrices && <EntryField />}
+      {paid && <Alert type="info">{t('fixedSays')}</Alert>}
       {paid && <Grants />}
       {paid && !facts.grantsNeedDuration && <FixedDuration />}
       {byHand && facts.contract && !paid && <ContractPrices />}
