@@ -27,7 +27,11 @@ interface UtilityPort {
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
-const startData = z.object({ speed: z.number().positive(), stateFile: z.string().min(1) });
+const startData = z.object({
+  speed: z.number().positive(),
+  stateFile: z.string().min(1),
+  port: z.number().int().default(0),
+});
 const stopMessage = z.object({ kind: z.literal('stop') });
 
 function utilityPort(): UtilityPort | null {
@@ -54,6 +58,7 @@ async function run(host: HostPort, data: z.infer<typeof startData>): Promise<voi
   const simulator = await startSimulator({
     speed: data.speed,
     stateFile: data.stateFile,
+    port: data.port,
     onClock: (clockOffsetMs) => host.post({ kind: 'clock', clockOffsetMs }),
   });
   host.listen((message) => {

@@ -23,6 +23,8 @@ export interface CliOptions {
   readonly input?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
+  /** What a person answers at a terminal; absent = there is nobody. */
+  readonly answer?: string;
 }
 
 export function runCli(args: readonly string[], options: CliOptions): Promise<CliResult> {
@@ -53,7 +55,10 @@ export function runCli(args: readonly string[], options: CliOptions): Promise<Cl
 }
 
 /** The same program without a process of its own, for what its commands answer: a start costs a second of a processor. */
-export async function callCli(args: readonly string[], { data }: Pick<CliOptions, 'data'>): Promise<CliResult> {
+export async function callCli(
+  args: readonly string[],
+  { data, answer }: Pick<CliOptions, 'data' | 'answer'>,
+): Promise<CliResult> {
   const given = ['--data', data, ...args];
   const env = { LANG: 'C' };
   let out = '';
@@ -64,8 +69,11 @@ export async function callCli(args: readonly string[], { data }: Pick<CliOptions
       out: (text) => void (out += text),
       err: (text) => void (err += text),
       env,
-      isInteractive: false,
-      ask: async () => '',
+      isInteractive: answer !== undefined,
+      async ask(question) {
+        err += `${question}\n`;
+        return answer ?? '';
+      },
       readInput: async () => '',
     },
     version: '0.0.0-test',

@@ -72,3 +72,34 @@ export function isBusy(error: unknown): boolean {
 function openLockFile(file: string, timeout: number): DatabaseSync {
   return new DatabaseSync(file, { timeout });
 }
+
+/** Held by one process at a time, and by nobody once that has ended, however it ended. */
+export interface ProcessLock {
+  /** false while another holds it. */
+  take(): boolean;
+  release(): void;
+  close(): void;
+}
+
+export function createProcessLock(file: string): ProcessLock {
+  const database = openLockFile(file, 0);
+  let held = false;
+  return {
+    take() {
+      if (held) return true;
+      try {
+        database.exec('BEGIN EXCLUSIVE');
+      } catch (error) {
+        if (isBusy(error)) return false;
+        throw error;
+      }
+      held = true;
+      return true;
+    },
+    release() {
+      if (held) database.exec('COMMIT');
+      held = false;
+    },
+    close: () => database.close(),
+  };
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { instantSchema } from '../domain/primitives.ts';
 import { feeTableSchema } from '../domain/margin/fees.ts';
 import { jobSchema } from '../domain/job.ts';
+import { authorizationStepSchema } from '../domain/authorization/finding.ts';
 import { wizardStepSchema } from '../domain/offer/finding.ts';
 import { messageParamsSchema } from '../errors/app-error.ts';
 import { announcementEvents } from './announcement.ts';
@@ -33,8 +34,8 @@ export const preferencesSchema = z.object({
   callRetentionDays: z.number().int().min(1).max(3650).nullable(),
   /** Days that notifications are kept. null = for good. */
   notificationDays: z.number().int().min(1).max(3650).nullable(),
-  /** Where the wizard stood last, to go on there after a restart. */
-  lastDraft: z.object({ id: z.string(), step: wizardStepSchema }).nullable(),
+  /** Where a wizard stood last, of offers or of authorizations, to go on there after a restart. */
+  lastDraft: z.object({ id: z.string(), step: z.union([wizardStepSchema, authorizationStepSchema]) }).nullable(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

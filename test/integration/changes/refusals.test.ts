@@ -1,4 +1,5 @@
 import { StartChangeSetCommand } from '@aws-sdk/client-marketplace-catalog';
+import { findRefused, READ_ENTITY, startChangeSet } from '../../../src/shared/domain/account/permissions.ts';
 import { describe, expect, it } from 'vitest';
 import { accountsOf, catalogClient } from '../../support/simulator.ts';
 import {
@@ -161,6 +162,11 @@ describe('refusals by AWS', () => {
     });
     expect(await countOffers(simulator, 'Atlas 2027')).toBe(0);
     expect((await core.call('drafts.get', { id: draft.id })).changeId).toBeNull();
+    // Learnt: what the screens grey out, with the action that is missing.
+    const { accounts } = await core.call('accounts.list', {});
+    const capabilities = accounts.find(({ key }) => key === account)?.capabilities ?? [];
+    expect(findRefused(capabilities, [startChangeSet('ReleaseOffer')])).toBe(startChangeSet('ReleaseOffer'));
+    expect(findRefused(capabilities, READ_ENTITY)).toBeNull();
   });
 
   it('names the change set that holds a locked offer, and goes on when asked after it has ended', async () => {

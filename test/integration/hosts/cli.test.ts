@@ -10,6 +10,7 @@ import { maskText } from '../../../src/main/masking/mask.ts';
 import { createLogger } from '../../../src/main/hosts/common/logger.ts';
 import { startPracticeWorker } from '../../../src/main/hosts/common/practice.ts';
 import { openPreferenceFile } from '../../../src/main/hosts/common/preferences.ts';
+import { sharePractice } from '../../../src/main/hosts/common/share-practice.ts';
 import { createRuntime, type Runtime } from '../../../src/main/hosts/common/runtime.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../../src/shared/contract/index.ts';
 import type { Account } from '../../../src/shared/domain/account/account.ts';
@@ -158,6 +159,18 @@ describe('an offer from a file', () => {
     expect(result.err).toContain('エラー');
   });
 
+  it('is shown to a person at the terminal first, who says by its 12 digits which account is meant', async () => {
+    const path = writeOffer('Asked about');
+    const asked = (answer: string) => callCli([...PRACTICE, ...ofSeller('offer', 'apply', path)], { data, answer });
+    const other = await asked('012345678901');
+    expect(other).toMatchObject({ code: 3, out: '' });
+    for (const text of ['ReleaseOffer', SELLER, 'Asked about']) expect(other.err).toContain(text);
+    expect(await listed('Asked about')).toEqual([]);
+    const meant = await asked(` ${SELLER} `);
+    expect(meant.code).toBe(0);
+    expect(meant.out).toContain('Change set:');
+  });
+
   it('is sent to nobody else and by nobody unasked', async () => {
     const path = writeOffer('Unasked');
     const nobody = await cli(ofSeller('offer', 'apply', path));
@@ -200,7 +213,9 @@ async function startApp(): Promise<{
       logger: createLogger(() => {}, maskText, 'error'),
       openPreferences: openPreferenceFile,
       startPractice: (worker, onClock) =>
-        startPracticeWorker(new URL('../../../src/simulator/worker.ts', import.meta.url), worker, onClock),
+        sharePractice(worker, onClock, (own, onMove) =>
+          startPracticeWorker(new URL('../../../src/simulator/worker.ts', import.meta.url), own, onMove),
+        ),
     },
     { dataRoot: data, speed: 100, practice: true },
   );

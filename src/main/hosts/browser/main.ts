@@ -10,6 +10,7 @@ import { parseHostOptions, type HostOptions } from '../common/options.ts';
 import { startPracticeWorker } from '../common/practice.ts';
 import { openPreferenceFile } from '../common/preferences.ts';
 import { createRuntime, type Runtime } from '../common/runtime.ts';
+import { sharePractice } from '../common/share-practice.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { startBrowserServer } from './server.ts';
 
@@ -45,7 +46,8 @@ async function main(): Promise<void> {
       notifier: { notify: async (announcement) => runtime.tell('app.announced', announcement) },
       logger: createLogger(createLogWriter(dataRoot), maskText, lowest),
       openPreferences: openPreferenceFile,
-      startPractice: (data, onClock) => startPracticeWorker(SIMULATOR_ENTRY, data, onClock),
+      startPractice: (data, onClock) =>
+        sharePractice(data, onClock, (own, onMove) => startPracticeWorker(SIMULATOR_ENTRY, own, onMove)),
     },
     { dataRoot, speed: options.speed, practice: options.practice },
   );

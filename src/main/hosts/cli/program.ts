@@ -8,6 +8,7 @@ import { addHistoryCommands } from './commands/history.ts';
 import { agreementKind, authorizationKind, offerKind, offerSetKind, productKind } from './commands/kinds.ts';
 import { addOfferFileCommands } from './commands/offer-file.ts';
 import { addReadingCommands } from './commands/reading.ts';
+import { PracticeInUse } from '../common/share-practice.ts';
 import { errorLines } from './errors.ts';
 import { CallFailure, CommandFailure, EXIT, exitCodeOf, type ExitCode } from './exit-codes.ts';
 import type { Program, Terminal } from './kit.ts';
@@ -108,6 +109,10 @@ function report(error: unknown, { texts, terminal }: Start): ExitCode {
   if (error instanceof CallFailure || error instanceof OfferdeckError) {
     for (const line of errorLines(error.data, texts)) say(line);
     return exitCodeOf(error.data);
+  }
+  if (error instanceof PracticeInUse) {
+    say(texts.t('practice.inUse', { folder: error.folder }));
+    return EXIT.failed;
   }
   say(texts.t('errors:internal.what', { name: 'offerdeck' }));
   say(error instanceof Error ? error.message : String(error));

@@ -10,8 +10,8 @@ import { createLogger } from '../common/logger.ts';
 import { startPracticeWorker } from '../common/practice.ts';
 import { openPreferenceFile } from '../common/preferences.ts';
 import { createRuntime } from '../common/runtime.ts';
+import { sharePractice } from '../common/share-practice.ts';
 import { CallFailure, CommandFailure, EXIT } from './exit-codes.ts';
-import { joinPractice } from './join-practice.ts';
 import type { Output } from './output.ts';
 import type { Texts } from './texts.ts';
 
@@ -56,8 +56,8 @@ export async function openSession(options: SessionOptions, texts: Texts, output:
         process.env['OFFERDECK_LOG'] === 'debug' ? 'debug' : 'error',
       ),
       openPreferences: openPreferenceFile,
-      startPractice: async (data, onClock) =>
-        (await joinPractice(data.stateFile, onClock)) ?? startPracticeWorker(options.simulatorEntry, data, onClock),
+      startPractice: (data, onClock) =>
+        sharePractice(data, onClock, (own, onMove) => startPracticeWorker(options.simulatorEntry, own, onMove)),
     },
     {
       dataRoot: options.data ?? defaultDataRoot(),

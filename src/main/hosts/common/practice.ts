@@ -17,6 +17,8 @@ export interface PracticeWorkerData {
   readonly speed: number;
   /** File in which the local cloud keeps its world between starts. */
   readonly stateFile: string;
+  /** The port that others already know; absent = any, the earlier one where it can be had. */
+  readonly port?: number;
 }
 
 /** The two ends of a worker thread or a utility process that we use. */

@@ -21,6 +21,8 @@ import { createLogWriter } from '../common/log-file.ts';
 import { createLogger } from '../common/logger.ts';
 import { parseHostOptions } from '../common/options.ts';
 import { createRuntime, type Runtime } from '../common/runtime.ts';
+import type { PracticeHandle, PracticeWorkerData } from '../common/practice.ts';
+import { sharePractice } from '../common/share-practice.ts';
 import { createAppProtocol } from './app-protocol.ts';
 import { EVENT_CHANNEL } from './channels.ts';
 import { createFiles } from './files.ts';
@@ -93,6 +95,14 @@ function announce(message: { title: string; body: string }, onClick: () => void)
   notification.show();
 }
 
+function startPracticeHere(data: PracticeWorkerData, onClock: (offsetMs: number) => void): Promise<PracticeHandle> {
+  return startPracticeProcess(
+    (args) => utilityProcess.fork(SIMULATOR_ENTRY, args, { serviceName: 'Offerdeck practice cloud' }),
+    data,
+    onClock,
+  );
+}
+
 /** null where there is no window, as on a Mac whose last one was closed. */
 function toFront(): BrowserWindow | null {
   const [window] = BrowserWindow.getAllWindows();
@@ -129,12 +139,7 @@ async function startRuntime(
       }),
       logger: createLogger(createLogWriter(dataRoot), maskText, 'info'),
       openPreferences: (folder) => new Store<Record<string, unknown>>({ cwd: folder, name: 'preferences' }),
-      startPractice: (data, onClock) =>
-        startPracticeProcess(
-          (args) => utilityProcess.fork(SIMULATOR_ENTRY, args, { serviceName: 'Offerdeck practice cloud' }),
-          data,
-          onClock,
-        ),
+      startPractice: (data, onClock) => sharePractice(data, onClock, startPracticeHere),
     },
     { dataRoot, speed: options.speed, practice: options.practice },
   );

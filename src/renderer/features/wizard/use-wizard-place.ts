@@ -1,6 +1,7 @@
 /** Where the wizard stands: the address names a step or a field, and the place is remembered for after a restart. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { AuthorizationStep } from '../../../shared/domain/authorization/finding.ts';
 import type { OfferDraft } from '../../../shared/domain/offer/draft.ts';
 import { wizardStepSchema, type WizardStep } from '../../../shared/domain/offer/finding.ts';
 import { shownSteps, stepOfPath } from '../../../shared/domain/offer/wizard/definition.ts';
@@ -62,7 +63,7 @@ function movedTo(place: Record<string, string>): (before: URLSearchParams) => UR
   };
 }
 
-function useRememberStep(draftId: string, step: WizardStep): void {
+export function useRememberStep(draftId: string, step: WizardStep | AuthorizationStep): void {
   const client = useClient();
   useEffect(() => {
     // Only comfort depends on it; the draft itself is saved on its own.

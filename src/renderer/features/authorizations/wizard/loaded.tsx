@@ -38,7 +38,7 @@ export function LoadedAuthorization({ loaded }: { loaded: LoadedAuthorizationDra
   const client = useClient();
   const document = useAuthorizationDocument(loaded);
   const draft = document.document;
-  const place = useAuthorizationPlace(draft, loaded.changeId !== null);
+  const place = useAuthorizationPlace(loaded, draft);
   const editor = useEditorValue(loaded, document, place);
   const list = useListPrices(loaded.account, draft.product?.id ?? null);
   const { data: progress } = useCallQuery('authorizations.drafts.progress', { id: loaded.id });

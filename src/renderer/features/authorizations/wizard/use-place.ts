@@ -8,6 +8,8 @@ import {
   shownAuthorizationSteps,
 } from '../../../../shared/domain/authorization/wizard/definition.ts';
 import type { FocusTarget } from '../../wizard/editor/context.ts';
+import { useRememberStep } from '../../wizard/use-wizard-place.ts';
+import type { LoadedAuthorizationDraft } from './wizard-page.tsx';
 import { focusPath } from '../../wizard/editor/focus-path.ts';
 
 export interface AuthorizationPlace {
@@ -24,23 +26,27 @@ function readStep(text: string | null): AuthorizationStep | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** `wasSent`: something was sent before, so that its progress is what the person wants to see first. */
-export function useAuthorizationPlace(draft: AuthorizationDraft, wasSent: boolean): AuthorizationPlace {
+export function useAuthorizationPlace(
+  { id, lastStep, changeId }: LoadedAuthorizationDraft,
+  draft: AuthorizationDraft,
+): AuthorizationPlace {
   const [params, setParams] = useSearchParams();
   const [ask, setAsk] = useState(0);
   const path = params.get('path');
-  const wanted = path === null ? readStep(params.get('step')) : authorizationStepOfPath(path);
+  const wanted = (path === null ? readStep(params.get('step')) : authorizationStepOfPath(path)) ?? lastStep;
   const shown = shownAuthorizationSteps(draft);
   const step = wanted && shown.includes(wanted) ? wanted : (shown[0] ?? 'product-partner');
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `ask` makes a new target for the same path.
   const target = useMemo(() => (path === null ? null : { path }), [path, ask]);
 
   useEffect(() => (target ? focusPath(target.path) : undefined), [target]);
+  useRememberStep(id, step);
 
   return {
     step,
     target,
-    showsProgress: params.get('view') === 'progress' || (wasSent && params.size === 0),
+    // What was sent before is what the person wants to see first.
+    showsProgress: params.get('view') === 'progress' || (changeId !== null && params.size === 0),
     goToStep: useCallback((next: AuthorizationStep) => setParams({ step: next }), [setParams]),
     goTo: useCallback(
       (pathOrStep: string) => {

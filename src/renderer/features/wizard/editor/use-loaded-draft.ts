@@ -1,7 +1,7 @@
 /** Reads a draft once, and where it was left; the editor owns it from then on. */
 import { useEffect, useState } from 'react';
 import type { MethodOutput } from '../../../../shared/contract/index.ts';
-import type { WizardStep } from '../../../../shared/domain/offer/finding.ts';
+import { wizardStepSchema, type WizardStep } from '../../../../shared/domain/offer/finding.ts';
 import type { Client } from '../../../bridge/client.ts';
 import { useClient } from '../../../bridge/hooks.tsx';
 
@@ -20,7 +20,8 @@ async function load(client: Client, id: string, signal: AbortSignal): Promise<Lo
     client.call('drafts.get', { id }, signal),
     client.call('app.preferences.get', {}, signal),
   ]);
-  return { ...draft, lastStep: lastDraft?.id === id ? lastDraft.step : null };
+  const lastStep = wizardStepSchema.safeParse(lastDraft?.step);
+  return { ...draft, lastStep: lastDraft?.id === id && lastStep.success ? lastStep.data : null };
 }
 
 export function useLoadedDraft(id: string): DraftLoading {

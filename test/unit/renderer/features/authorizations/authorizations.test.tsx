@@ -2,12 +2,13 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { authorizationRoutes } from '../../../../../src/renderer/features/authorizations/routes.tsx';
+import { startChangeSet } from '../../../../../src/shared/domain/account/permissions.ts';
 import type { AuthorizationSummary } from '../../../../../src/shared/domain/authorization/authorization.ts';
 import type { AuthorizationDraft } from '../../../../../src/shared/domain/authorization/draft.ts';
 import { EXAMPLE, EXAMPLE_PRODUCT } from '../../../../support/authorization-breakers.ts';
 import { account } from '../../support/offers.ts';
 import type { MemoryHandlers } from '../../support/memory-transport.ts';
-import { renderInApp } from '../../support/render.tsx';
+import { renderInApp, type RenderOptions } from '../../support/render.tsx';
 
 const SUMMARY: AuthorizationSummary = {
   account: 'acme',
@@ -40,10 +41,11 @@ const RECORD = {
   changeId: null,
 };
 
-function show(at: string, handlers: MemoryHandlers = {}) {
+function show(at: string, handlers: MemoryHandlers = {}, preferences: RenderOptions['preferences'] = {}) {
   const saved: AuthorizationDraft[] = [];
   const rendered = renderInApp(null, {
     at,
+    preferences,
     routes: [...authorizationRoutes, { path: '*', element: <p>elsewhere</p> }],
     handlers: {
       'accounts.list': () => ({ accounts: [account('acme')] }),
@@ -99,6 +101,41 @@ describe('the wizard', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Partner Ltd (044455556666)' }));
     expect(await screen.findByRole('button', { name: 'Remove buyer 044455556666' })).toBeTruthy();
     await expect.poll(() => saved.at(-1)?.resellers).toEqual(['444455556666', '044455556666']);
+  });
+
+  it('remembers the step, and opens there the next time', async () => {
+    const shown = await show('/authorizations/drafts/draft-1?step=validity').rendered;
+    const remembered = { lastDraft: { id: 'draft-1', step: 'validity' as const } };
+    await expect
+      .poll(() => shown.transport.calls.filter(({ method }) => method === 'app.preferences.set').at(-1)?.input)
+      .toEqual(remembered);
+    shown.unmount();
+    const again = await show('/authorizations/drafts/draft-1', {}, remembered).rendered;
+    await expect
+      .poll(() => again.transport.calls.find(({ method }) => method === 'app.preferences.set')?.input)
+      .toEqual(remembered);
+    const other = { lastDraft: { id: 'draft-1', step: 'terms' as const } };
+    again.unmount();
+    // The step of another wizard means nothing here.
+    const foreign = await show('/authorizations/drafts/draft-1', {}, other).rendered;
+    await expect
+      .poll(() => foreign.transport.calls.find(({ method }) => method === 'app.preferences.set')?.input)
+      .toEqual({ lastDraft: { id: 'draft-1', step: 'product-partner' } });
+  });
+
+  it('greys out the last button where AWS has refused its right, and names the right', async () => {
+    const action = startChangeSet('ReleaseResaleAuthorization');
+    const capabilities = [{ action, state: 'denied' as const, seenAt: '2026-11-20T00:00:00Z' }];
+    await show('/authorizations/drafts/draft-1?step=review', {
+      'accounts.list': () => ({ accounts: [account('acme', { capabilities })] }),
+    }).rendered;
+    expect(await screen.findByRole('link', { name: /Missing permission aws-marketplace:StartChangeSet/ })).toBeTruthy();
+    const texts = screen.getAllByRole('button').filter((button) => button.getAttribute('aria-disabled') === 'true');
+    expect(texts.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^Create resale authorization.*StartChangeSet/),
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'Previous' }));
+    expect(screen.queryByRole('link', { name: /Missing permission/ })).toBeNull();
   });
 
   it('works out every wholesale price from the discount', async () => {
