@@ -3,6 +3,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { generateCases, type AgreementCase } from './cases.ts';
 import { judge, type Judgement } from './judge.ts';
 import { KNOWN_DISAGREEMENTS } from './known-disagreements.ts';
+import { LISTED, weighOpportunities } from './opportunities.ts';
 import { roundTrip } from './round-trip.ts';
 import { describeJudgement, weigh } from './weigh.ts';
 
@@ -25,7 +26,8 @@ for (const { rule, simulator, reason } of KNOWN_DISAGREEMENTS) {
 for (const judgement of unlisted) console.log(`NOT LISTED: ${describeJudgement(judgement)}`);
 for (const { rule } of gone) console.log(`LISTED, BUT NO LONGER SO: ${rule}`);
 printSum();
-process.exitCode = unlisted.length + gone.length + changedOnTheWay > 0 ? 1 : 0;
+const partedOpportunities = printOpportunities();
+process.exitCode = unlisted.length + gone.length + changedOnTheWay + partedOpportunities > 0 ? 1 : 0;
 
 function wholeNumber(option: string, text: string): number {
   if (/^\d{1,10}$/.test(text)) return Number(text);
@@ -67,4 +69,21 @@ function printSum(): void {
       `${judgements.length - parted} agree, ${parted - unlisted.length} disagree as listed (${KNOWN_DISAGREEMENTS.length} entries), ` +
       `${unlisted.length} not listed, ${gone.length} listed for nothing; ${valid - changedOnTheWay} of ${valid} came back as sent; ${seconds} s`,
   );
+}
+
+/** Opportunities, by rules of their own; answers how many part without being listed. */
+function printOpportunities(): number {
+  const { judgements, unlisted: parted } = weighOpportunities(count, seed);
+  const disagreeing = judgements.filter(({ app, simulator }) => app !== simulator).length;
+  for (const { what, reason } of LISTED) console.log(`listed disagreement about opportunities: ${what}. ${reason}`);
+  for (const { app, simulator, because } of parted) {
+    console.log(
+      `NOT LISTED: an opportunity is ${app} by the app, ${simulator} by the simulator (${because.join(', ')})`,
+    );
+  }
+  console.log(
+    `${judgements.length} opportunities, seed ${seed}: ${judgements.length - disagreeing} agree, ` +
+      `${disagreeing - parted.length} disagree as listed (${LISTED.length} entries), ${parted.length} not listed`,
+  );
+  return parted.length;
 }

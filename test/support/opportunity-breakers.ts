@@ -77,6 +77,7 @@ export const OPPORTUNITY_BREAKERS: Readonly<Record<string, OpportunityBreaker>> 
   ),
   'other-industry-idle': breaking([`${ACCOUNT}.otherIndustry`, 'IT']),
   'website-missing': breaking([`${ACCOUNT}.websiteUrl`, '']),
+  'website-short': breaking([`${ACCOUNT}.websiteUrl`, 'x.y']),
   'website-form': breaking([`${ACCOUNT}.websiteUrl`, 'sales@example.com']),
   'customer-account-form': breaking([`${ACCOUNT}.awsAccountId`, '1234']),
   'duns-form': breaking([`${ACCOUNT}.duns`, '11-110-0111']),
@@ -146,7 +147,14 @@ export const OPPORTUNITY_BREAKERS: Readonly<Record<string, OpportunityBreaker>> 
   'partition-needs-euro': from(euro, [`${SPEND}.0.currencyCode`, 'USD']),
   'spend-frequency': breaking([`${SPEND}.0.frequency`, 'Yearly']),
   'spend-target': breaking([`${SPEND}.0.targetCompany`, 'Example Corp']),
-  'estimate-form': from(change(COMPLETE, [[`${SPEND}.0.estimationUrl`, ESTIMATE]]), [
+  'estimate-form': from(
+    change(COMPLETE, [
+      [`${SPEND}.0.estimationUrl`, ESTIMATE],
+      [`${SPEND}.0.amount`, ''],
+    ]),
+    [`${SPEND}.0.estimationUrl`, 'https://calculator.aws/#/estimate?id=abc123'],
+  ),
+  'estimate-dropped': from(change(COMPLETE, [[`${SPEND}.0.estimationUrl`, ESTIMATE]]), [
     `${SPEND}.0.estimationUrl`,
     'https://calculator.aws/#/estimate?id=abc123',
   ]),

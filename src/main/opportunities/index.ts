@@ -69,7 +69,7 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
   ): Promise<OpportunityDetail> {
     const place = placeOf(accounts, account);
     const known = findOpportunity(database, place, id);
-    const isUnread = store.record(place, id) === null && known?.goneAt == null;
+    const isUnread = store.record(place, id) === null && (known?.goneAt ?? null) === null;
     if (refresh || isUnread) {
       try {
         await read(account, id, signal);

@@ -170,4 +170,69 @@ describe('a draft of an opportunity', () => {
     const after = await core.call('opportunities.drafts.get', { id });
     expect(after.document.target?.base.project.title).toBe('Renamed here');
   });
+
+  it('is shared, sent back with Action Required, corrected and approved', async () => {
+    // By hand from here on.
+    world.simulator.control.selling.setReviewHabits({
+      startMs: 1,
+      answerMs: 1,
+      answer: null,
+      comments: null,
+      reason: null,
+    });
+    const { id, opportunityId } = await created();
+    await send(id, true);
+    const { steps, share } = await settle(id);
+    expect(share).toBe(true);
+    expect(steps.map(({ operation }) => operation)).toEqual(['StartEngagementFromOpportunityTask']);
+    await reviewStatus(id, /Submitted|In review/);
+    await expect(send(id, true)).rejects.toMatchObject({ data: { code: 'already-published' } });
+    const locked = await core.call('opportunities.drafts.get', { id });
+    const typed = setAt(locked.document, 'lifeCycle.nextSteps', 'Too early');
+    const revision = await save(id, locked.revision, typed);
+    await expect(send(id)).rejects.toMatchObject({ data: { code: 'preflight-failed' } });
+    await save(id, revision, locked.document);
+
+    await world.simulator.control.selling.review({
+      id: opportunityId,
+      status: 'Action Required',
+      comments: 'Describe the problem',
+      reason: 'Other',
+    });
+    await reviewStatus(id, /Action Required/);
+    const back = await core.call('opportunities.drafts.get', { id });
+    expect(back.document.target?.base.lifeCycle.reviewComments).toBe('Describe the problem');
+    const corrected = setAt(back.document, 'project.customerBusinessProblem', 'The shop stops whenever a sale begins.');
+    await save(id, back.revision, setAt(corrected, 'project.title', 'Not to be changed'));
+    await expect(send(id)).rejects.toMatchObject({ data: { code: 'preflight-failed' } });
+    const again = await core.call('opportunities.drafts.get', { id });
+    await save(id, again.revision, corrected);
+    await send(id);
+    await settle(id);
+    await reviewStatus(id, /Submitted|In review/);
+    await world.simulator.control.selling.review({
+      id: opportunityId,
+      status: 'Approved',
+      comments: null,
+      reason: null,
+    });
+    await reviewStatus(id, /Approved/);
+    const { document } = await core.call('opportunities.drafts.get', { id });
+    expect(document.project.customerBusinessProblem).toBe('The shop stops whenever a sale begins.');
+    expect(document.target?.base.project.title).toBe('Move the shop');
+  });
+
+  /** Reads from AWS, as the page does, until the draft says so. */
+  async function reviewStatus(id: string, wanted: RegExp): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          const { target } = (await core.call('opportunities.drafts.get', { id })).document;
+          await core.call('opportunities.get', { account, opportunityId: target?.opportunityId ?? '', refresh: true });
+          return (await core.call('opportunities.drafts.get', { id })).document.target?.base.lifeCycle.reviewStatus;
+        },
+        { timeout: 20_000, interval: 50 },
+      )
+      .toMatch(wanted);
+  }
 });

@@ -64,7 +64,7 @@ function useRefresh(): { readonly isPending: boolean; start(): void } {
   const read = useCallMutation('opportunities.get');
   const opportunityId = draft.target?.opportunityId ?? null;
   const isMoving = MOVING.includes(draft.target?.base.lifeCycle.reviewStatus ?? '');
-  const ask = useEffectEvent((isQuiet: boolean) => {
+  const ask = (isQuiet: boolean) => {
     if (opportunityId === null || read.isPending) return;
     read.mutate(
       { account: accountKey, opportunityId, refresh: true },
@@ -74,10 +74,11 @@ function useRefresh(): { readonly isPending: boolean; start(): void } {
         },
       },
     );
-  });
+  };
+  const look = useEffectEvent(() => ask(true));
   useEffect(() => {
     if (!isMoving) return;
-    const timer = window.setInterval(() => ask(true), ASK_MS);
+    const timer = window.setInterval(() => look(), ASK_MS);
     return () => window.clearInterval(timer);
   }, [isMoving]);
   return { isPending: read.isPending, start: () => ask(false) };

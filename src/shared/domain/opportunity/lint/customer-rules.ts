@@ -20,7 +20,8 @@ export const isEmail = (text: string) => text.length <= LONGEST_EMAIL && EMAIL.t
 
 /** Host with at least one point, an optional scheme, and a path. */
 const WEBSITE = /^(https?:\/\/)?[a-z0-9-]+(\.[a-z0-9(\-/|=?)]+)+$/i;
-export const isWebsite = (text: string) => text.length >= 4 && text.length <= 255 && WEBSITE.test(text);
+const SHORTEST_SITE = 4;
+export const isWebsite = (text: string) => text.length >= SHORTEST_SITE && WEBSITE.test(text);
 
 /** Contacts of the customer and of the team, each with its path. */
 function people({ draft, standing }: LintFacts): { path: string; person: OpportunityContact }[] {
@@ -145,13 +146,23 @@ const accountRules: readonly OpportunityRule[] = [
       at(!isSecret && isBlank(draft.customer.account.websiteUrl), `${ACCOUNT}.websiteUrl`),
   },
   {
-    id: 'website-form',
+    id: 'website-short',
     severity: 'error',
-    source: '3 CompanyWebsiteUrl',
+    source: '8 Customer.Account.WebsiteUrl: 4 to 255 characters',
     stage: 'request',
     check: ({ draft }) => {
       const { websiteUrl } = draft.customer.account;
-      return at(!isBlank(websiteUrl) && !isWebsite(websiteUrl), `${ACCOUNT}.websiteUrl`);
+      return at(!isBlank(websiteUrl) && websiteUrl.length < SHORTEST_SITE, `${ACCOUNT}.websiteUrl`);
+    },
+  },
+  {
+    id: 'website-form',
+    severity: 'warning',
+    source: '3 CompanyWebsiteUrl: asked of engagements, not of the record',
+    stage: 'request',
+    check: ({ draft }) => {
+      const { websiteUrl } = draft.customer.account;
+      return at(websiteUrl.length >= SHORTEST_SITE && !isWebsite(websiteUrl), `${ACCOUNT}.websiteUrl`);
     },
     fix: (draft, path) => mendText(draft, path, (text) => (isWebsite(text.trim()) ? text.trim() : null)),
   },

@@ -141,10 +141,10 @@ const MARKETING = ['useCases', 'channels', 'campaignName', 'awsFundingUsed'] as 
 const marketingRules: readonly OpportunityRule[] = [
   {
     id: 'marketing-source-missing',
-    severity: 'warning',
-    source: '8 Marketing.Source: always sent',
-    stage: 'request',
-    check: ({ draft: { marketing } }) => at(marketing.source === '', 'marketing.source'),
+    severity: 'error',
+    source: '8 Marketing.Source: always sent; 12.1',
+    stage: 'share',
+    check: ({ draft: { marketing }, isUnshared }) => at(isUnshared && marketing.source === '', 'marketing.source'),
     fix: (draft, path) => setAt(draft, path, 'None'),
   },
   {

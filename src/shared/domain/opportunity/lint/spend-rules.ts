@@ -26,6 +26,8 @@ const entriesOf = (draft: OpportunityDraft): Entry[] =>
 const selfEntries = (draft: OpportunityDraft) => entriesOf(draft).filter(({ spend }) => spend.targetCompany === 'Self');
 const hasDuration = ({ project }: OpportunityDraft) => !isBlank(project.expectedContractDuration);
 
+const isWrongEstimate = ({ estimationUrl }: ExpectedSpend) => !isBlank(estimationUrl) && !ESTIMATE.test(estimationUrl);
+
 const each = ({ draft }: LintFacts, check: (entry: Entry) => Problem[]): Problem[] => entriesOf(draft).flatMap(check);
 
 /** `12,500.00` and `1.25e4` as AWS takes them; null where the text is no number. */
@@ -162,12 +164,19 @@ const entryRules: readonly OpportunityRule[] = [
   {
     id: 'estimate-form',
     severity: 'error',
-    source: '3 EstimationUrl; 15 invalid EstimationUrl',
+    source: '3 EstimationUrl; 15 invalid EstimationUrl only',
     stage: 'request',
     check: (facts) =>
-      each(facts, ({ spend, path }) =>
-        at(!isBlank(spend.estimationUrl) && !ESTIMATE.test(spend.estimationUrl), `${path}.estimationUrl`),
-      ),
+      each(facts, ({ spend, path }) => at(isWrongEstimate(spend) && isBlank(spend.amount), `${path}.estimationUrl`)),
+  },
+  {
+    id: 'estimate-dropped',
+    severity: 'warning',
+    source: '15 both given, the EstimationUrl invalid: dropped without an error',
+    stage: 'request',
+    check: (facts) =>
+      each(facts, ({ spend, path }) => at(isWrongEstimate(spend) && !isBlank(spend.amount), `${path}.estimationUrl`)),
+    fix: (draft, path) => setAt(draft, path, ''),
   },
 ];
 
