@@ -1,6 +1,11 @@
 /** Which addresses may be opened outside the app. */
 
-const LINK_HOSTS: readonly RegExp[] = [/(^|\.)aws\.amazon\.com$/, /(^|\.)amazonaws\.com$/, /^github\.com$/];
+const LINK_HOSTS: readonly RegExp[] = [
+  /(^|\.)aws\.amazon\.com$/,
+  /(^|\.)amazonaws\.com$/,
+  /^partnercentral\.awspartner\.com$/,
+  /^github\.com$/,
+];
 
 /** The address to open outside, re-serialised, or null when it is none of ours. */
 export function allowedLink(url: string): string | null {

@@ -12,6 +12,7 @@ import { notificationRoutes } from '../features/notifications/routes.tsx';
 import { offerSetRoutes } from '../features/offer-sets/routes.tsx';
 import { offerRoutes } from '../features/offers/routes.tsx';
 import { opportunityDraftRoutes } from '../features/opportunities/editor/routes.tsx';
+import { opportunityRoutes } from '../features/opportunities/routes.tsx';
 import { productRoutes } from '../features/products/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
 import { versionRoutes } from '../features/versions/routes.tsx';
@@ -46,6 +47,7 @@ export const routes: RouteObject[] = [
           ...agreementRoutes,
           ...authorizationRoutes,
           ...opportunityDraftRoutes,
+          ...opportunityRoutes,
           ...versionRoutes,
           ...notificationRoutes,
           ...dashboardRoutes,

@@ -12,7 +12,13 @@ import { useShowFlash } from '../stores/flashes.ts';
 import { PermittedButton } from './permitted-button.tsx';
 import { useAccounts } from './use-accounts.ts';
 
-export type SyncedFeature = 'products' | 'offers' | 'agreements' | 'authorizations' | 'offersets';
+export type SyncedFeature =
+  | 'products'
+  | 'offers'
+  | 'agreements'
+  | 'authorizations'
+  | 'offersets'
+  | 'opportunities';
 
 /** What a feature's sync asks AWS for. */
 const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
@@ -21,6 +27,11 @@ const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
   authorizations: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
   offersets: ['aws-marketplace:ListEntities', 'aws-marketplace:DescribeEntity'],
   agreements: ['aws-marketplace:SearchAgreements', 'aws-marketplace:GetAgreementTerms'],
+  opportunities: [
+    'partnercentral:ListOpportunities',
+    'partnercentral:GetOpportunity',
+    'partnercentral:GetAwsOpportunitySummary',
+  ],
 };
 
 interface SyncButtonProps {
@@ -48,7 +59,8 @@ function useStartSync(feature: SyncedFeature): (full: boolean) => void {
   const { accounts } = useAccounts();
   const showFlash = useShowFlash();
   return (full) => {
-    const keys = account === null ? accounts.map(({ key }) => key) : [account];
+    const used = feature === 'opportunities' ? accounts.filter(({ persona }) => persona.coSell) : accounts;
+    const keys = account === null ? used.map(({ key }) => key) : [account];
     for (const key of keys) {
       startSync(client, feature, { account: key, full }).catch((error: unknown) => {
         if (error instanceof CallError) showFlash({ id: `sync-${key}`, kind: 'error', error: error.data });
@@ -60,7 +72,7 @@ function useStartSync(feature: SyncedFeature): (full: boolean) => void {
 
 async function startSync(client: Client, feature: SyncedFeature, input: MethodInput<'offers.sync'>): Promise<void> {
   await client.call(`${feature}.sync`, input);
-  if (feature === 'products') return;
+  if (feature === 'products' || feature === 'opportunities') return;
   if (feature === 'agreements' || feature === 'offersets') {
     // Whether an agreement is private, the name of its offer, and the offers in a set come from the copy of offers.
     const offers = await client.call('offers.list', { filter: { account: input.account }, pageSize: 1 });

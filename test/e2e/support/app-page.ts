@@ -9,6 +9,7 @@ export type Place =
   | 'Products'
   | 'Agreements'
   | 'Renewal radar'
+  | 'Opportunities'
   | 'Activity'
   | 'Accounts'
   | 'Settings';

@@ -2,6 +2,7 @@
 import type { Change } from '../../../../shared/domain/change/change.ts';
 import { toAgreementPath } from '../../agreements/paths.ts';
 import { toAuthorizationPath } from '../../authorizations/paths.ts';
+import { toOpportunityPath } from '../../opportunities/paths.ts';
 import { queuePath } from '../../notifications/paths.ts';
 import { toOfferSetPath } from '../../offer-sets/paths.ts';
 import { toOfferPath } from '../paths.ts';
@@ -14,6 +15,7 @@ const PAGES: Readonly<Record<string, ToPath>> = {
   ResaleAuthorization: toAuthorizationPath,
   OfferSet: toOfferSetPath,
   Agreement: (account, agreementId) => toAgreementPath({ account, agreementId }),
+  Opportunity: (account, opportunityId) => toOpportunityPath({ account, opportunityId }),
 };
 
 /** What an account has one of: its page needs no id. */

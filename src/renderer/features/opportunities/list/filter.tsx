@@ -1,0 +1,103 @@
+/** What narrows the list of opportunities: text, stage and review status; the rest on request. */
+import DatePicker from '@cloudscape-design/components/date-picker';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import FormField from '@cloudscape-design/components/form-field';
+import Grid from '@cloudscape-design/components/grid';
+import Multiselect from '@cloudscape-design/components/multiselect';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Toggle from '@cloudscape-design/components/toggle';
+import type { PartnerCatalog } from '../../../../shared/domain/account/account.ts';
+import {
+  OPPORTUNITY_ORIGINS,
+  OPPORTUNITY_STAGES,
+  REVIEW_STATUSES,
+} from '../../../../shared/domain/opportunity/opportunity.ts';
+import { FilterInput } from '../../../components/filter-input.tsx';
+import { useTexts } from '../../../i18n/context.tsx';
+import { wordOf } from '../status.tsx';
+import type { OpportunityView } from './use-filter.ts';
+
+interface OpportunityFilterBarProps {
+  readonly view: OpportunityView;
+  readonly catalog: PartnerCatalog | undefined;
+  /** More than one: the accounts in view use both. */
+  readonly catalogs: readonly PartnerCatalog[];
+}
+
+export function OpportunityFilterBar({ view, catalog, catalogs }: OpportunityFilterBarProps) {
+  const t = useTexts('opportunities');
+  const { address, filter } = view;
+  return (
+    <SpaceBetween size="xs">
+      {catalogs.length > 1 && catalog && (
+        <SegmentedControl
+          label={t('filter.catalog')}
+          selectedId={catalog}
+          options={catalogs.map((id) => ({ id, text: t(`catalog.${id}`) }))}
+          onChange={({ detail }) => address.set({ catalog: detail.selectedId })}
+        />
+      )}
+      <Grid gridDefinition={[6, 3, 3].map((xs) => ({ colspan: { default: 12, xs } }))}>
+        <FilterInput label={t('filter.text')} value={filter.text} onChange={(text) => address.set({ text })} />
+        <Words view={view} name="stage" list="stage" words={OPPORTUNITY_STAGES} chosen={filter.stages} />
+        <Words view={view} name="review" list="reviewStatus" words={REVIEW_STATUSES} chosen={filter.reviewStatuses} />
+      </Grid>
+      <ExpandableSection headerText={t('filter.more')} defaultExpanded={hasMore(view)}>
+        <Grid gridDefinition={[3, 3, 3, 3].map((xs) => ({ colspan: { default: 12, xs } }))}>
+          <FormField label={t('column.origin')}>
+            <Words view={view} name="origin" list="origin" words={OPPORTUNITY_ORIGINS} chosen={filter.origins} />
+          </FormField>
+          {(['closeFrom', 'closeTo'] as const).map((name) => (
+            <FormField key={name} label={t(`filter.${name}`)}>
+              <DatePicker
+                value={filter[name] ?? ''}
+                placeholder="YYYY-MM-DD"
+                format="iso"
+                inputFormat="iso"
+                openCalendarAriaLabel={(date) => t('filter.openCalendar', { date: date ?? '' })}
+                onChange={({ detail }) => address.set({ [name]: detail.value })}
+              />
+            </FormField>
+          ))}
+          <FormField label={t('filter.goneLabel')}>
+            <Toggle
+              checked={filter.gone}
+              onChange={({ detail }) => address.set({ gone: detail.checked ? 'yes' : null })}
+            >
+              {t('filter.gone')}
+            </Toggle>
+          </FormField>
+        </Grid>
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}
+
+function hasMore({ filter }: OpportunityView): boolean {
+  return filter.origins.length > 0 || filter.closeFrom !== null || filter.closeTo !== null || filter.gone;
+}
+
+interface WordsProps {
+  readonly view: OpportunityView;
+  /** In the address. */
+  readonly name: string;
+  readonly list: 'stage' | 'reviewStatus' | 'origin';
+  readonly words: readonly string[];
+  readonly chosen: readonly string[];
+}
+
+function Words({ view, name, list, words, chosen }: WordsProps) {
+  const t = useTexts('opportunities');
+  const toOption = (value: string) => ({ value, label: wordOf(t, list, value) });
+  return (
+    <Multiselect
+      ariaLabel={t(`column.${list}`)}
+      placeholder={t(`column.${list}`)}
+      options={words.map(toOption)}
+      selectedOptions={chosen.map(toOption)}
+      deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
+      onChange={({ detail }) => view.address.set({ [name]: detail.selectedOptions.map(({ value }) => value ?? '') })}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+/** All opportunities of the active account, or of all accounts that use the same catalog, from this machine's copy. */
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useCallQuery } from '../../../bridge/hooks.tsx';
+import { AsOf } from '../../../components/as-of.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { ReadProblems } from '../../../components/read-problems.tsx';
+import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
+import { SyncButton } from '../../../components/sync-button.tsx';
+import { useTexts } from '../../../i18n/context.tsx';
+import { usePage } from '../../../stores/page.ts';
+import { CatalogBanner } from '../catalog-banner.tsx';
+import { useOpportunityColumns } from './columns.tsx';
+import { ExportButton } from './export-button.tsx';
+import { OpportunityFilterBar } from './filter.tsx';
+import { useOpportunityView, type OpportunityView } from './use-filter.ts';
+
+const TABLE_ID = 'opportunities';
+
+export function OpportunityListPage() {
+  const t = useTexts('opportunities');
+  const view = useOpportunityView();
+  const { address, filter, sort } = view;
+  const columns = useOpportunityColumns(filter.account === null);
+  const [{ pageSize }] = useRemoteTableView(TABLE_ID, columns);
+  usePage({ title: t('list.title'), contentType: 'table', help: { topic: 'opportunities', key: 'help.list' } });
+  const { data, error, refetch } = useCallQuery(
+    'opportunities.list',
+    { filter, page: address.page, pageSize, sortBy: sort.by, direction: sort.direction },
+    { keepPrevious: true },
+  );
+  return (
+    <SpaceBetween size="m">
+      {data && <CatalogBanner catalog={data.catalog} />}
+      <ReadProblems feature="opportunities" />
+      <RemoteTable
+        id={TABLE_ID}
+        title={t('list.title')}
+        description={<AsOf at={data?.syncedAt} />}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <ExportButton filter={filter} total={data?.total ?? 0} />
+            <SyncButton feature="opportunities" />
+          </SpaceBetween>
+        }
+        filter={<OpportunityFilterBar view={view} catalog={data?.catalog} catalogs={data?.catalogs ?? []} />}
+        columns={columns}
+        data={data}
+        error={error}
+        page={address.page}
+        sort={sort}
+        keyOf={({ account, id }) => `${account} ${id}`}
+        empty={<NoOpportunities view={view} syncedAt={data?.syncedAt ?? null} />}
+        onRetry={() => void refetch()}
+        onPage={(page) => address.set({ page: String(page) })}
+        onSort={({ by, direction }) => address.set({ sort: by, direction })}
+      />
+    </SpaceBetween>
+  );
+}
+
+function NoOpportunities({ view, syncedAt }: { view: OpportunityView; syncedAt: string | null }) {
+  const t = useTexts('opportunities');
+  if (view.isFiltered) {
+    return (
+      <EmptyState
+        title={t('list.noMatch')}
+        body={t('list.noMatchSays')}
+        action={<Button onClick={view.clear}>{t('list.clear')}</Button>}
+      />
+    );
+  }
+  if (syncedAt !== null) return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} />;
+  return (
+    <EmptyState
+      title={t('list.empty')}
+      body={t('list.emptySays')}
+      action={<SyncButton feature="opportunities" variant="primary" />}
+    />
+  );
+}

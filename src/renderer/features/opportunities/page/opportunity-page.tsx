@@ -1,0 +1,102 @@
+/** One opportunity: what the partner wrote, what stands beside it, what AWS says of it. */
+import Alert from '@cloudscape-design/components/alert';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useParams } from 'react-router';
+import type { OpportunityDetail } from '../../../../shared/domain/opportunity/opportunity.ts';
+import { useCallQuery } from '../../../bridge/hooks.tsx';
+import { AppErrorView } from '../../../components/app-error-view.tsx';
+import { AsOf } from '../../../components/as-of.tsx';
+import { ExternalLink } from '../../../components/external-link.tsx';
+import { JsonView } from '../../../components/json-view.tsx';
+import { PageLoading } from '../../../components/page-loading.tsx';
+import { PermittedButton } from '../../../components/permitted-button.tsx';
+import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { usePage } from '../../../stores/page.ts';
+import { CatalogBanner } from '../catalog-banner.tsx';
+import { OPPORTUNITIES_PATH } from '../paths.ts';
+import { AwsView } from './aws-view.tsx';
+import { NextSteps } from './next-steps.tsx';
+import { Overview } from './overview.tsx';
+import { listAt } from './read.ts';
+import { Related } from './related.tsx';
+import { CustomerSection, MoneySection, People, ProjectSection } from './sections.tsx';
+import { useRefreshOpportunity } from './use-refresh.ts';
+
+const PARTNER_CENTRAL = 'https://partnercentral.awspartner.com/';
+
+export function OpportunityPage() {
+  const t = useTexts('opportunities');
+  const format = useFormat();
+  const { account = '', id = '' } = useParams();
+  const ref = { account, opportunityId: id };
+  const { data, error, refetch } = useCallQuery('opportunities.get', ref);
+  const refresh = useRefreshOpportunity(ref);
+  usePage({
+    title: data?.title || id,
+    breadcrumbs: [{ text: t('list.title'), to: OPPORTUNITIES_PATH }],
+    help: { topic: 'opportunities', key: 'help.page' },
+  });
+  if (error && !data) return <AppErrorView error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  return (
+    <SpaceBetween size="l">
+      <CatalogBanner catalog={data.catalog} />
+      <Header
+        variant="h1"
+        description={<AsOf at={data.readAt} />}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <ExternalLink href={PARTNER_CENTRAL}>{t('page.partnerCentral')}</ExternalLink>
+            <PermittedButton
+              account={account}
+              actions={['partnercentral:GetOpportunity']}
+              iconName="refresh"
+              loading={refresh.isPending}
+              onClick={refresh.start}
+            >
+              {t('page.refresh')}
+            </PermittedButton>
+          </SpaceBetween>
+        }
+      >
+        {data.title || data.id}
+      </Header>
+      {refresh.error && <AppErrorView error={refresh.error} onRetry={refresh.start} />}
+      {data.goneAt !== null && (
+        <Alert type="warning" header={t('page.gone')}>
+          {t('page.goneSays', { at: format.instant(data.goneAt) })}
+        </Alert>
+      )}
+      <Parts opportunity={data} />
+    </SpaceBetween>
+  );
+}
+
+function Parts({ opportunity }: { opportunity: OpportunityDetail }) {
+  const t = useTexts('opportunities');
+  const { document, awsSummary } = opportunity;
+  return (
+    <SpaceBetween size="l">
+      <Overview opportunity={opportunity} />
+      <NextSteps opportunity={opportunity} />
+      {document && (
+        <>
+          <CustomerSection document={document} />
+          <ProjectSection document={document} />
+          <Related opportunity={opportunity} />
+          <People title={t('page.team')} people={listAt(document, 'OpportunityTeam')} />
+        </>
+      )}
+      <AwsView opportunity={opportunity} />
+      {document && <MoneySection document={document} />}
+      <ExpandableSection variant="container" headerText={t('page.raw')} headerDescription={t('page.rawSays')}>
+        <SpaceBetween size="m">
+          <JsonView value={document} label={t('page.raw')} />
+          {awsSummary && <JsonView value={awsSummary} label={t('aws.title')} />}
+        </SpaceBetween>
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}
