@@ -12,13 +12,7 @@ import { useShowFlash } from '../stores/flashes.ts';
 import { PermittedButton } from './permitted-button.tsx';
 import { useAccounts } from './use-accounts.ts';
 
-export type SyncedFeature =
-  | 'products'
-  | 'offers'
-  | 'agreements'
-  | 'authorizations'
-  | 'offersets'
-  | 'opportunities';
+export type SyncedFeature = 'products' | 'offers' | 'agreements' | 'authorizations' | 'offersets' | 'opportunities';
 
 /** What a feature's sync asks AWS for. */
 const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {

@@ -1,6 +1,7 @@
 /** All opportunities of the active account, or of all accounts that use the same catalog, from this machine's copy. */
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useNavigate } from 'react-router';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -9,6 +10,8 @@ import { RemoteTable, useRemoteTableView } from '../../../components/remote-tabl
 import { SyncButton } from '../../../components/sync-button.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
+import { NewOpportunityButton } from '../editor/new-opportunity-button.tsx';
+import { OPPORTUNITY_DRAFTS_PATH } from '../paths.ts';
 import { CatalogBanner } from '../catalog-banner.tsx';
 import { useOpportunityColumns } from './columns.tsx';
 import { ExportButton } from './export-button.tsx';
@@ -19,6 +22,7 @@ const TABLE_ID = 'opportunities';
 
 export function OpportunityListPage() {
   const t = useTexts('opportunities');
+  const navigate = useNavigate();
   const view = useOpportunityView();
   const { address, filter, sort } = view;
   const columns = useOpportunityColumns(filter.account === null);
@@ -40,7 +44,9 @@ export function OpportunityListPage() {
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <ExportButton filter={filter} total={data?.total ?? 0} />
+            <Button onClick={() => void navigate(OPPORTUNITY_DRAFTS_PATH)}>{t('list.drafts')}</Button>
             <SyncButton feature="opportunities" />
+            <NewOpportunityButton />
           </SpaceBetween>
         }
         filter={<OpportunityFilterBar view={view} catalog={data?.catalog} catalogs={data?.catalogs ?? []} />}

@@ -15,20 +15,32 @@ export interface Fact {
 interface FactsProps {
   readonly value: unknown;
   readonly facts: readonly Fact[];
+  /** Words for a member that cannot be changed now; null for one that can. */
+  readonly lockOf?: (path: string) => string | null;
 }
 
-export function Facts({ value, facts }: FactsProps) {
+export function Facts({ value, facts, lockOf }: FactsProps) {
   const t = useTexts('opportunities');
   const items = facts.flatMap(({ path, show }) => {
     const text = textAt(value, path) || textsAt(value, path).join(' · ');
     if (text === '') return [];
+    const lock = lockOf?.(path) ?? null;
     return [
       {
         label: t(`field.${path.replaceAll('.', '-')}`),
         value: show ? show(text) : text,
+        ...(lock === null ? {} : { info: <Lock text={lock} /> }),
       },
     ];
   });
   if (items.length === 0) return <Box color="text-body-secondary">{t('page.nothing')}</Box>;
   return <KeyValuePairs columns={3} items={items} />;
+}
+
+function Lock({ text }: { text: string }) {
+  return (
+    <Box variant="small" color="text-status-inactive">
+      {text}
+    </Box>
+  );
 }

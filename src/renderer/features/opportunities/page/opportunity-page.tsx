@@ -17,6 +17,7 @@ import { usePage } from '../../../stores/page.ts';
 import { CatalogBanner } from '../catalog-banner.tsx';
 import { OPPORTUNITIES_PATH } from '../paths.ts';
 import { AwsView } from './aws-view.tsx';
+import { EditButtons } from './edit-buttons.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { Overview } from './overview.tsx';
 import { listAt } from './read.ts';
@@ -49,6 +50,7 @@ export function OpportunityPage() {
         actions={
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
             <ExternalLink href={PARTNER_CENTRAL}>{t('page.partnerCentral')}</ExternalLink>
+            <EditButtons opportunity={data} />
             <PermittedButton
               account={account}
               actions={['partnercentral:GetOpportunity']}
@@ -83,14 +85,14 @@ function Parts({ opportunity }: { opportunity: OpportunityDetail }) {
       <NextSteps opportunity={opportunity} />
       {document && (
         <>
-          <CustomerSection document={document} />
-          <ProjectSection document={document} />
+          <CustomerSection opportunity={opportunity} document={document} />
+          <ProjectSection opportunity={opportunity} document={document} />
           <Related opportunity={opportunity} />
           <People title={t('page.team')} people={listAt(document, 'OpportunityTeam')} />
         </>
       )}
       <AwsView opportunity={opportunity} />
-      {document && <MoneySection document={document} />}
+      {document && <MoneySection opportunity={opportunity} document={document} />}
       <ExpandableSection variant="container" headerText={t('page.raw')} headerDescription={t('page.rawSays')}>
         <SpaceBetween size="m">
           <JsonView value={document} label={t('page.raw')} />

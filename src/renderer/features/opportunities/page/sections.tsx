@@ -4,12 +4,20 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
+import type { OpportunityDetail } from '../../../../shared/domain/opportunity/opportunity.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { Facts } from './facts.tsx';
 import { listAt, textAt, type Json } from './read.ts';
+import { useLocks } from './use-locks.ts';
 
-export function CustomerSection({ document }: { document: Json }) {
+interface SectionProps {
+  readonly opportunity: OpportunityDetail;
+  readonly document: Json;
+}
+
+export function CustomerSection({ opportunity, document }: SectionProps) {
   const t = useTexts('opportunities');
+  const lockOf = useLocks(opportunity);
   const paths = [
     'CompanyName',
     'Industry',
@@ -33,8 +41,9 @@ export function CustomerSection({ document }: { document: Json }) {
   );
 }
 
-export function ProjectSection({ document }: { document: Json }) {
+export function ProjectSection({ opportunity, document }: SectionProps) {
   const t = useTexts('opportunities');
+  const lockOf = useLocks(opportunity);
   const format = useFormat();
   const spends = listAt(document, 'Project.ExpectedCustomerSpend');
   return (
@@ -42,6 +51,7 @@ export function ProjectSection({ document }: { document: Json }) {
       <SpaceBetween size="m">
         <Facts
           value={document}
+          lockOf={lockOf}
           facts={[
             'Project.Title',
             'Project.CustomerBusinessProblem',
@@ -89,14 +99,16 @@ export function ProjectSection({ document }: { document: Json }) {
   );
 }
 
-export function MoneySection({ document }: { document: Json }) {
+export function MoneySection({ opportunity, document }: SectionProps) {
   const t = useTexts('opportunities');
+  const lockOf = useLocks(opportunity);
   const format = useFormat();
   const currency = textAt(document, 'SoftwareRevenue.Value.CurrencyCode');
   return (
     <Container header={<Header variant="h2">{t('page.marketingAndRevenue')}</Header>}>
       <Facts
         value={document}
+        lockOf={lockOf}
         facts={[
           { path: 'Marketing.Source' },
           { path: 'Marketing.CampaignName' },
