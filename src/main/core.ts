@@ -243,6 +243,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     { aws: aws.access, changes, database, offers: offers.source },
     {
       authorization: async (account, id, signal) => void (await authorizations.source.read(account, id, signal)),
+      opportunity: opportunities.noticed,
       'offer-set': async (account, id, signal) => void (await offerSets.source.read(account, id, signal)),
       agreement: async (account, id, signal, event) => {
         if (event && agreements.note(account, event)) return;

@@ -25,6 +25,7 @@ const REACTIONS: readonly Reaction[] = [
   { detailType: /^Purchase Agreement /, refresh: ['agreement'] },
   { detailType: /^Agreement Cancellation Request/, refresh: ['agreement'] },
   { detailType: /^License /, refresh: ['agreement'] },
+  { detailType: /^Opportunity |^(Engagement )?Resource Snapshot Created/, refresh: ['opportunity'] },
   // Older topics name no agreement.
   { detailType: /^(subscribe|unsubscribe|entitlement)-/, refresh: ['offer'] },
 ];

@@ -11,6 +11,7 @@ import { formatOpportunities } from './csv.ts';
 import { eachOpportunity, findOpportunity, listOpportunities } from './list-query.ts';
 import { placeOf, placesOf, type PlaceSource } from './places.ts';
 import { isGone, readOpportunity, type OpportunityReading, type OpportunityRecord } from './reader.ts';
+import { textAt } from './readings.ts';
 import { createOpportunityStore, type OpportunityStore, type Place } from './store.ts';
 import { syncKind, syncOpportunities } from './sync.ts';
 
@@ -27,7 +28,8 @@ export interface Opportunities {
   sync(account: string, full: boolean): StartedJob;
   /** Reads one opportunity from AWS into the copy; one that AWS does not show is told to be gone, and fails. */
   read(account: string, id: string, signal?: AbortSignal): Promise<OpportunityRecord>;
-  announce(account: string): void;
+  /** An event of AWS is about this opportunity: it is read again where it belongs to the catalog in use. */
+  noticed(account: string, id: string, signal: AbortSignal, event?: { readonly document: unknown }): Promise<void>;
 }
 
 export interface OpportunityDependencies extends Omit<SyncDependencies, 'accounts'> {
@@ -123,7 +125,11 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
     store,
     sync,
     read,
-    announce,
+    async noticed(account, id, signal, event) {
+      const catalog = textAt(event?.document, 'detail', 'catalog');
+      if (catalog !== '' && catalog !== placeOf(accounts, account).catalog) return;
+      await read(account, id, signal);
+    },
     handlers: {
       async 'opportunities.list'({ filter, ...paged }) {
         const { catalog, catalogs, places } = placesOf(accounts, filter);

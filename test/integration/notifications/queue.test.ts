@@ -6,12 +6,24 @@ import {
 } from '@aws-sdk/client-sqs';
 import { ListSubscriptionsCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
 import { DescribeRuleCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
+import {
+  GetOpportunityCommand,
+  ListOpportunitiesCommand,
+  UpdateOpportunityCommand,
+} from '@aws-sdk/client-partnercentral-selling';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClock } from '../../../src/main/hosts/common/clock.ts';
 import { defaultQueueConfig, type QueueConfig } from '../../../src/shared/domain/notification/queue.ts';
 import { seedId, seedText } from '../../../src/simulator/seed/ids.ts';
 import { accountKey } from '../../support/practice-world.ts';
-import { accountsOf, eventBridgeClient, snsClient, sqsClient, startTestSimulator } from '../../support/simulator.ts';
+import {
+  accountsOf,
+  eventBridgeClient,
+  sellingClient,
+  snsClient,
+  sqsClient,
+  startTestSimulator,
+} from '../../support/simulator.ts';
 import { startTestCore, type TestCore } from '../../support/test-core.ts';
 
 const SPEED = 100;
@@ -303,5 +315,34 @@ describe('a set-up that meets something', () => {
     expect([count('CreateQueue'), count('PutRule'), count('SetQueueAttributes')]).toEqual([2, 1, 2]);
     expect(count('PutTargets')).toBeLessThanOrEqual(3);
     expect((await queueOf({ core: next, account }))?.state).toBe('active');
+  });
+});
+
+describe('an event of Partner Central', () => {
+  it('comes in by the same queue, and what it is about is read again', async () => {
+    const stage = await startStage();
+    const { core, account, simulator, isv } = stage;
+    await setUp(stage);
+    const client = sellingClient(simulator, isv);
+    const { OpportunitySummaries } = await client.send(
+      new ListOpportunitiesCommand({ Catalog: 'AWS', LifeCycleReviewStatus: ['Pending Submission'], MaxResults: 1 }),
+    );
+    const id = OpportunitySummaries?.[0]?.Id ?? '';
+    const held = await client.send(new GetOpportunityCommand({ Catalog: 'AWS', Identifier: id }));
+    await client.send(
+      new UpdateOpportunityCommand({
+        ...held,
+        Catalog: 'AWS',
+        Identifier: id,
+        LastModifiedDate: held.LastModifiedDate,
+        Project: { ...held.Project, Title: 'Told by an event' },
+      }),
+    );
+    const [told] = (await inbox(core, 'Opportunity Updated')).filter((each) => each.kind === 'opportunities');
+    expect(told).toMatchObject({ subjects: [{ type: 'opportunity', id }], status: null });
+    await core.nextEvent('opportunities.changed', (changed) => changed.account === account);
+    const { items } = await core.call('opportunities.list', { filter: { account } });
+    // Exactly what the event is about, not the whole list.
+    expect(items.map((each) => [each.id, each.title])).toEqual([[id, 'Told by an event']]);
   });
 });

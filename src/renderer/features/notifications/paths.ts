@@ -24,6 +24,8 @@ export function subjectPath(account: string, { type, id }: Subject): string | nu
       return at('agreements');
     case 'authorization':
       return at('authorizations');
+    case 'opportunity':
+      return at('opportunities');
     case 'product':
       return at('products');
     case 'change-set':

@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { kindOfEvent, type NotificationKind } from './kinds.ts';
 
-export const SUBJECT_TYPES = ['offer', 'offer-set', 'agreement', 'authorization', 'change-set', 'product'] as const;
+export const SUBJECT_TYPES = [
+  'offer',
+  'offer-set',
+  'agreement',
+  'authorization',
+  'change-set',
+  'product',
+  'opportunity',
+] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
 export interface Subject {
@@ -80,7 +88,9 @@ function readEvent(event: z.infer<typeof eventSchema>, now: string): IncomingEve
       text(detail, 'ChangeSetName') ||
       text(detail, 'offer', 'name') ||
       text(detail, 'offerSet', 'name') ||
-      text(detail, 'product', 'title'),
+      text(detail, 'product', 'title') ||
+      text(detail, 'engagementInvitation', 'senderCompanyName') ||
+      text(detail, 'engagementMember', 'companyName'),
     buyer: text(detail, 'acceptor', 'accountId') || text(detail, 'agreement', 'acceptorId') || null,
     status: statusOf(detail),
     document: event,
@@ -93,6 +103,8 @@ function statusOf(detail: Json): string | null {
     text(detail, 'agreementCancellationRequest', 'statusCode') ||
     text(detail, 'agreement', 'intent') ||
     text(detail, 'agreement', 'status') ||
+    // Which of Partner Central's two worlds: a trial must not be taken for a real deal.
+    (text(detail, 'catalog') === 'Sandbox' ? 'Sandbox' : '') ||
     null
   );
 }
@@ -105,6 +117,8 @@ const PLACES: readonly { readonly type: SubjectType; readonly at: readonly strin
   { type: 'offer', at: ['offer', 'id'] },
   { type: 'offer', at: ['agreement', 'offerId'] },
   { type: 'authorization', at: ['resaleAuthorization', 'id'] },
+  { type: 'opportunity', at: ['opportunity', 'identifier'] },
+  { type: 'opportunity', at: ['resourceSnapshot', 'resourceId'] },
   { type: 'product', at: ['product', 'id'] },
   { type: 'product', at: ['agreement', 'productId'] },
 ];

@@ -1,6 +1,14 @@
 /** The kinds of AWS Marketplace events by what they are about, as AWS names them: a line for each family of detail types. */
 
-export const EVENT_KINDS = ['change-sets', 'offers', 'agreements', 'requests', 'licenses', 'account'] as const;
+export const EVENT_KINDS = [
+  'change-sets',
+  'offers',
+  'agreements',
+  'requests',
+  'licenses',
+  'account',
+  'opportunities',
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** `other`: a type that this version does not know; `app`: what Offerdeck itself has to say about a queue. */
@@ -10,7 +18,8 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 const CATALOG = 'aws.marketplacecatalog';
 const AGREEMENT = 'aws.agreement-marketplace';
 const MARKETPLACE = 'aws.marketplace';
-export const EVENT_SOURCES = [CATALOG, AGREEMENT, MARKETPLACE] as const;
+const SELLING = 'aws.partnercentral-selling';
+export const EVENT_SOURCES = [CATALOG, AGREEMENT, MARKETPLACE, SELLING] as const;
 
 interface Family {
   readonly kind: EventKind;
@@ -32,6 +41,7 @@ const FAMILIES: readonly Family[] = [
   { kind: 'agreements', source: AGREEMENT, prefixes: ['Purchase Agreement '] },
   { kind: 'licenses', source: AGREEMENT, prefixes: ['License '] },
   { kind: 'account', source: MARKETPLACE, prefixes: ['Disbursement'] },
+  { kind: 'opportunities', source: SELLING, prefixes: ['Opportunity ', 'Engagement ', 'Resource Snapshot '] },
 ];
 
 /** Sources of what the app itself writes. */

@@ -39,6 +39,7 @@ export const DEFAULT_CHOICES: Readonly<Record<NotificationKind, AnnounceChoice>>
   requests: 'always',
   licenses: 'never',
   account: 'always',
+  opportunities: 'others',
   other: 'never',
   app: 'always',
 };

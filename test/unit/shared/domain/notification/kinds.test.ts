@@ -3,6 +3,7 @@ import { EVENT_KINDS, eventPattern, kindOfEvent } from '../../../../../src/share
 
 const CATALOG = 'aws.marketplacecatalog';
 const AGREEMENT = 'aws.agreement-marketplace';
+const SELLING = 'aws.partnercentral-selling';
 
 describe('the kind of an event', () => {
   it.each([
@@ -15,6 +16,9 @@ describe('the kind of an event', () => {
     [AGREEMENT, 'Agreement Cancellation Request Pending Approval - Acceptor', 'requests'],
     [AGREEMENT, 'License Updated - Manufacturer', 'licenses'],
     ['aws.marketplace', 'Disbursement Paused', 'account'],
+    [SELLING, 'Opportunity Updated', 'opportunities'],
+    [SELLING, 'Engagement Invitation Created', 'opportunities'],
+    [SELLING, 'Something New', 'other'],
     [CATALOG, 'Quantum Offer Observed', 'other'],
     ['aws.s3', 'Change Set Succeeded', 'other'],
     ['offerdeck.test', 'test-message', 'app'],
@@ -33,7 +37,7 @@ describe('the pattern of a rule', () => {
   };
 
   it('is by source alone for everything, so that new types come in', () => {
-    expect(eventPattern(EVENT_KINDS)).toEqual({ source: [CATALOG, AGREEMENT, 'aws.marketplace'] });
+    expect(eventPattern(EVENT_KINDS)).toEqual({ source: [CATALOG, AGREEMENT, 'aws.marketplace', SELLING] });
   });
 
   it('takes every type of its kinds and none of the others', () => {
@@ -45,6 +49,7 @@ describe('the pattern of a rule', () => {
       [AGREEMENT, 'Purchase Agreement Billing Adjustment Failed - Proposer'],
       [AGREEMENT, 'License Deprovisioned - Manufacturer'],
       ['aws.marketplace', 'Disbursement Paused'],
+      [SELLING, 'Opportunity Created'],
     ];
     for (const kind of EVENT_KINDS) {
       const pattern = eventPattern([kind]);
