@@ -1,10 +1,10 @@
 /** The small print of an error: fields it names, AWS's own words, request id to copy. */
 import Box from '@cloudscape-design/components/box';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { useTexts } from '../i18n/context.tsx';
+import { CopyValue } from './copy-value.tsx';
 import { useFieldErrorText } from './use-error-texts.ts';
 
 export function AppErrorDetails({ error }: { error: AppError }) {
@@ -30,14 +30,7 @@ export function AppErrorDetails({ error }: { error: AppError }) {
             </Box>
             {aws.requestId && (
               <Box>
-                {t('error.requestId')}{' '}
-                <CopyToClipboard
-                  variant="inline"
-                  textToCopy={aws.requestId}
-                  copyButtonAriaLabel={t('error.copyRequestId')}
-                  copySuccessText={t('copied')}
-                  copyErrorText={t('copyFailed')}
-                />
+                {t('error.requestId')} <CopyValue text={aws.requestId} label={t('error.copyRequestId')} />
               </Box>
             )}
           </SpaceBetween>

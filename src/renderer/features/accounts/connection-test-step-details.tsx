@@ -1,10 +1,10 @@
 /** What one step of a connection test has seen: its text, the missing permission, AWS's own words, a command to run. */
 import Box from '@cloudscape-design/components/box';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { appErrorSchema } from '../../../shared/errors/app-error.ts';
 import type { ConnectionTestStep } from '../../../shared/domain/account/account.ts';
 import { AppErrorDetails } from '../../components/app-error-details.tsx';
+import { CopyValue } from '../../components/copy-value.tsx';
 import { useAnyText, useFormat, useTexts } from '../../i18n/context.tsx';
 
 export function ConnectionTestStepDetails({ step }: { step: ConnectionTestStep }) {
@@ -23,25 +23,10 @@ export function ConnectionTestStepDetails({ step }: { step: ConnectionTestStep }
       {step.state === 'failed' && error && <Box>{text(error.remedyKey, error.params)}</Box>}
       {step.missingAction && (
         <Box>
-          {t('test.missingAction')}{' '}
-          <CopyToClipboard
-            variant="inline"
-            textToCopy={step.missingAction}
-            copyButtonAriaLabel={t('test.copyAction')}
-            copySuccessText={common('copied')}
-            copyErrorText={common('copyFailed')}
-          />
+          {t('test.missingAction')} <CopyValue text={step.missingAction} label={t('test.copyAction')} />
         </Box>
       )}
-      {command && (
-        <CopyToClipboard
-          variant="inline"
-          textToCopy={command}
-          copyButtonAriaLabel={common('error.copyCommand')}
-          copySuccessText={common('copied')}
-          copyErrorText={common('copyFailed')}
-        />
-      )}
+      {command && <CopyValue text={command} label={common('error.copyCommand')} />}
       {error && <AppErrorDetails error={error} />}
     </SpaceBetween>
   );

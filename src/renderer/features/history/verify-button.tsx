@@ -2,13 +2,13 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { MethodOutput } from '../../../shared/contract/index.ts';
 import { useCallMutation } from '../../bridge/hooks.tsx';
 import { AppErrorView } from '../../components/app-error-view.tsx';
+import { CopyValue } from '../../components/copy-value.tsx';
 import { useTexts } from '../../i18n/context.tsx';
 
 export function VerifyButton() {
@@ -42,7 +42,6 @@ export function VerifyButton() {
 
 function Proof({ proof: { entries, brokenAt, head } }: { proof: MethodOutput<'history.verify'> }) {
   const t = useTexts('history');
-  const common = useTexts('common');
   if (brokenAt !== null) return <Alert type="error">{t('verify.broken', { seq: brokenAt })}</Alert>;
   return (
     <SpaceBetween size="m">
@@ -50,13 +49,7 @@ function Proof({ proof: { entries, brokenAt, head } }: { proof: MethodOutput<'hi
       {head !== null && (
         <SpaceBetween size="xs">
           <Box>{t('verify.headSays')}</Box>
-          <CopyToClipboard
-            variant="inline"
-            textToCopy={head}
-            copyButtonAriaLabel={t('verify.copyHead')}
-            copySuccessText={common('copied')}
-            copyErrorText={common('copyFailed')}
-          />
+          <CopyValue text={head} label={t('verify.copyHead')} />
         </SpaceBetween>
       )}
     </SpaceBetween>

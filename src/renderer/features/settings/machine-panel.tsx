@@ -1,12 +1,12 @@
 /** What is running here: mode with its switch, data folder, versions. */
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { useAppInfo } from '../../components/use-app-info.ts';
 import { PageLoading } from '../../components/page-loading.tsx';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
+import { CopyValue } from '../../components/copy-value.tsx';
 import { useDialogs } from '../../stores/dialogs.ts';
 
 export function MachinePanel() {
@@ -35,15 +35,7 @@ export function MachinePanel() {
           { label: t('machine.version'), value: `${info.version} · ${t(`machine.host.${info.host}`)}` },
           {
             label: t('machine.dataFolder'),
-            value: (
-              <CopyToClipboard
-                variant="inline"
-                textToCopy={info.dataFolder}
-                copyButtonAriaLabel={t('machine.copyFolder')}
-                copySuccessText={common('copied')}
-                copyErrorText={common('copyFailed')}
-              />
-            ),
+            value: <CopyValue text={info.dataFolder} label={t('machine.copyFolder')} />,
           },
           { label: t('machine.clock'), value: `${format.instant(info.now)} · ${info.timeZone}` },
         ]}

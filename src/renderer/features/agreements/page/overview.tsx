@@ -1,6 +1,5 @@
 /** The facts of an agreement at a glance. */
 import Box from '@cloudscape-design/components/box';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { AgreementDetail, AgreementSummary } from '../../../../shared/domain/agreement/agreement.ts';
 import { AccountBadge } from '../../../components/account-badge.tsx';
@@ -10,6 +9,7 @@ import { useAccount, useAccounts } from '../../../components/use-accounts.ts';
 import { useFormat, useTexts, type Translate } from '../../../i18n/context.tsx';
 import { endBehaviorText } from '../list/columns.tsx';
 import { toOfferSetPath } from '../../offer-sets/paths.ts';
+import { CopyValue } from '../../../components/copy-value.tsx';
 import { AgreementStatus } from '../status.tsx';
 
 export function AgreementOverview({ agreement }: { agreement: AgreementDetail }) {
@@ -139,17 +139,4 @@ function OfferValue({ summary }: { summary: AgreementSummary }) {
   if (summary.offerId === '') return <>-</>;
   const path = `/offers/${encodeURIComponent(summary.account)}/${encodeURIComponent(summary.offerId)}`;
   return <RouteLink to={path}>{summary.offerName || summary.offerId}</RouteLink>;
-}
-
-function CopyValue({ text }: { text: string }) {
-  const common = useTexts('common');
-  return (
-    <CopyToClipboard
-      variant="inline"
-      textToCopy={text}
-      copyButtonAriaLabel={`${common('copy')}: ${text}`}
-      copySuccessText={common('copied')}
-      copyErrorText={common('copyFailed')}
-    />
-  );
 }

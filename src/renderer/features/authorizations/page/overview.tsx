@@ -1,6 +1,5 @@
 /** The facts of an authorization at a glance. */
 import Box from '@cloudscape-design/components/box';
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { AuthorizationDetail } from '../../../../shared/domain/authorization/authorization.ts';
@@ -10,6 +9,7 @@ import { RouteLink } from '../../../components/route-link.tsx';
 import { useAccount } from '../../../components/use-accounts.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { AuthorizationStateStatus } from '../state-status.tsx';
+import { CopyValue } from '../../../components/copy-value.tsx';
 import { DownloadDocument } from './download-document.tsx';
 
 export function AuthorizationOverview({ authorization }: { authorization: AuthorizationDetail }) {
@@ -138,18 +138,5 @@ function State({ authorization: { summary, extendedStatus } }: { authorization: 
         </Box>
       )}
     </>
-  );
-}
-
-function CopyValue({ text }: { text: string }) {
-  const common = useTexts('common');
-  return (
-    <CopyToClipboard
-      variant="inline"
-      textToCopy={text}
-      copyButtonAriaLabel={`${common('copy')}: ${text}`}
-      copySuccessText={common('copied')}
-      copyErrorText={common('copyFailed')}
-    />
   );
 }
