@@ -267,7 +267,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     performers: {
       publish: createPublishDrafts({
         drafts: { ...drafts.store, preflight: drafts.handlers['drafts.preflight'] },
-        publish: changes.publish,
+        // A public offer is published by a person who has read for whom.
+        publish: (input, signal, link) => changes.publish({ ...input, confirmedPublicProductId: null }, signal, link),
       }),
       expiry: createExpiry(changeOffers),
       cancel: createCancel(changeOffers),

@@ -1,6 +1,7 @@
 /** Publishes one draft of a run, as the wizard's own button does. */
 import type { Change } from '../../shared/domain/change/change.ts';
 import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
+import { isPublicOffer } from '../../shared/domain/offer/public-offer.ts';
 import type { Finding } from '../../shared/domain/offer/finding.ts';
 import { isBlocking } from '../../shared/domain/offer/preflight/index.ts';
 import type { Handlers } from '../handlers.ts';
@@ -44,6 +45,9 @@ export function createPublishDrafts({ drafts, publish }: PublishDraftsDependenci
         problems: [
           ...(published
             ? [{ messageKey: 'errors:already-published.what', params: { name, offerId: made.offerId } }]
+            : []),
+          ...(isPublicOffer(document)
+            ? [{ messageKey: 'bulk:problem.publicOffer', params: { product: document.product?.title ?? '' } }]
             : []),
           ...blocking.map(toMessage),
         ],

@@ -8,6 +8,7 @@ import { parseOffer } from '../../shared/domain/offer/parse.ts';
 import { isBlocking } from '../../shared/domain/offer/preflight/index.ts';
 import { resaleOf } from '../../shared/domain/offer/received-authorization.ts';
 import type { Product } from '../../shared/domain/product/product.ts';
+import { isPublicOffer, isReleasedPublicOffer } from '../../shared/domain/offer/public-offer.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { AwsAccess } from '../aws/access.ts';
 import type { DraftStore, StoredDraft } from '../drafts/index.ts';
@@ -79,6 +80,7 @@ export function createPublishing(deps: PublishDependencies): Publishing {
       refuseOtherRevision(stored.revision, input.revision, stored);
       const account = accounts.getSettings(stored.account);
       refuseOtherAccount(account, input.confirmedAccountId, stored.account);
+      refuseUnconfirmed(stored, input.confirmedPublicProductId);
       refuseIfLive(stored.id);
       await aws.confirmIdentity(stored.account, { priority: 'user', signal });
       const product = await findProduct(products, stored);
@@ -144,7 +146,7 @@ function toWish({ stored, target, product, release }: Wish): ChangeSetWish {
   if (request.ChangeSet.length === 0) fail('nothing-to-send', { params: { name: title } });
   return {
     account: stored.account,
-    kind: release ? 'offer-release' : 'offer-draft',
+    kind: isReleasedPublicOffer(draft) ? 'public-offer-change' : release ? 'offer-release' : 'offer-draft',
     draftId: stored.id,
     title,
     document: { kind: OFFER_DOCUMENT, value: draft },
@@ -164,6 +166,12 @@ function refuseOtherRevision(current: number, reviewed: number, stored: StoredDr
     params: { name: stored.name },
     action: { kind: 'open-draft', draftId: stored.id, path: null },
   });
+}
+
+/** Everybody who buys the product is concerned, so its name must have been on the screen. */
+function refuseUnconfirmed({ document }: StoredDraft, confirmedProductId: string | null): void {
+  if (!isPublicOffer(document) || document.product?.id === confirmedProductId) return;
+  fail('public-offer-unconfirmed', { params: { product: document.product?.title ?? '' } });
 }
 
 function refuseFindings(findings: readonly Finding[], input: PublishInput, draftId: string): void {

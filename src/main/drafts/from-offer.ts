@@ -5,6 +5,8 @@ import { isRecord } from '../../shared/domain/offer/carried.ts';
 import type { OfferDraft } from '../../shared/domain/offer/draft.ts';
 import { shiftPastDates } from '../../shared/domain/offer/life/shift.ts';
 import { asNewOffer, parseOffer } from '../../shared/domain/offer/parse.ts';
+import { isPublicOffer } from '../../shared/domain/offer/public-offer.ts';
+import { fail } from '../../shared/errors/app-error.ts';
 import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { AwsAccess } from '../aws/access.ts';
 import type { OfferEntity, ProductSource } from '../sources.ts';
@@ -26,6 +28,8 @@ export interface FromOfferContext {
   readonly today: string;
   /** Dates that have passed are moved on, all by as many days. */
   readonly shiftDates: boolean;
+  /** A released public offer stays the one that is edited. */
+  readonly changeInPlace?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -38,6 +42,7 @@ export async function draftFromOffer(
   // A draft lies readable on this machine: a term that we do not know may hold a signed address.
   const held = parseOffer(maskSignedAddresses(document), revision, product);
   if (held.target?.state === 'Draft') return { draft: held, notes: [] };
+  if (context.changeInPlace) return { draft: isPublicOffer(held) ? held : refusePrivate(held), notes: [] };
   const notes: DraftNote[] = [];
   let draft = asNewOffer(held);
   draft = withSeller(draft, context.settings, notes);
@@ -48,9 +53,14 @@ export async function draftFromOffer(
   return { draft, notes };
 }
 
+/** Nearly everything of a private offer is locked once it is released: it is cloned. */
+function refusePrivate({ name, target }: OfferDraft): never {
+  fail('not-a-public-offer', { params: { name: name || (target?.offerId ?? '') } });
+}
+
 function withSeller(draft: OfferDraft, settings: AccountSettings, notes: DraftNote[]): OfferDraft {
   const { addSellerToBuyers, awsAccountId } = settings;
-  if (!addSellerToBuyers || draft.buyers.includes(awsAccountId)) return draft;
+  if (isPublicOffer(draft) || !addSellerToBuyers || draft.buyers.includes(awsAccountId)) return draft;
   notes.push({ messageKey: 'drafts:note.seller-added', params: { account: awsAccountId } });
   return { ...draft, buyers: [...draft.buyers, awsAccountId] };
 }

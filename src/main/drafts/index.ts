@@ -3,8 +3,9 @@ import type { AwsAccess } from '../aws/access.ts';
 import { createOfferDraft, type OfferDraft } from '../../shared/domain/offer/draft.ts';
 import { readOfferEntity } from '../../shared/domain/offer/entity.ts';
 import { parseOffer } from '../../shared/domain/offer/parse.ts';
-import { prefillDraft } from '../../shared/domain/offer/prefill.ts';
+import { prefillDraft, prefillFreeTrial } from '../../shared/domain/offer/prefill.ts';
 import { fail } from '../../shared/errors/app-error.ts';
+import type { ParsedInput } from '../../shared/contract/index.ts';
 import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
@@ -45,12 +46,19 @@ export function createDrafts(deps: DraftDependencies): Drafts {
   const changed = (draft: { id: string; account: string }) =>
     events.emit('drafts.changed', { id: draft.id, account: draft.account });
 
-  async function start(account: string, productId: string | null): Promise<OfferDraft> {
+  async function start(account: string, productId: string | null, freeTrial: boolean): Promise<OfferDraft> {
     const settings = accounts.getSettings(account);
+    if (freeTrial) return startFreeTrial(account, productId);
     const sellerAccountId = settings.addSellerToBuyers ? settings.awsAccountId : null;
     if (productId === null) return { ...createOfferDraft(), buyers: sellerAccountId === null ? [] : [sellerAccountId] };
     const today = new Date(clock.now()).toISOString().slice(0, 10);
     return prefillDraft({ product: await products.get(account, productId), today, sellerAccountId });
+  }
+
+  async function startFreeTrial(account: string, productId: string | null): Promise<OfferDraft> {
+    if (productId === null) return { ...createOfferDraft(), source: { kind: 'public' }, kind: 'saas-free-trial' };
+    const today = new Date(clock.now()).toISOString().slice(0, 10);
+    return prefillFreeTrial(await products.get(account, productId), today);
   }
 
   /** What a draft was started from, to be compared with what becomes of it. */
@@ -71,10 +79,19 @@ export function createDrafts(deps: DraftDependencies): Drafts {
     });
   }
 
-  async function createFromOffer(account: string, offerId: string, shiftDates: boolean, signal: AbortSignal) {
+  async function createFromOffer(
+    offerId: string,
+    {
+      account,
+      shiftDates,
+      changeInPlace,
+    }: Omit<ParsedInput<'drafts.create'>, 'productId' | 'fromOfferId' | 'freeTrial'>,
+    signal: AbortSignal,
+  ) {
     const settings = accounts.getSettings(account);
     const entity = await offers.read(account, offerId, signal);
-    const open = store.findOfTarget(account, offerId, entity.revision);
+    const isEdited = changeInPlace || readOfferEntity(entity.document)?.awsState !== 'Released';
+    const open = isEdited ? store.findOfTarget(account, offerId, entity.revision) : null;
     if (open) return { ...open, notes: [{ messageKey: 'drafts:note.opened-before', params: {} }] };
     const today = new Date(clock.now()).toISOString().slice(0, 10);
     const { draft: read, notes } = await draftFromOffer(entity, {
@@ -85,6 +102,7 @@ export function createDrafts(deps: DraftDependencies): Drafts {
       aws: deps.aws,
       today,
       shiftDates,
+      changeInPlace,
       signal,
     });
     const document = await deps.adopt(account, read, signal);
@@ -97,7 +115,7 @@ export function createDrafts(deps: DraftDependencies): Drafts {
   async function cloneOffer(account: string, offerId: string, signal: AbortSignal): Promise<string> {
     const { document } = offers.find(account, offerId) ?? (await offers.read(account, offerId, signal));
     if (readOfferEntity(document)?.awsState !== 'Released') fail('not-released', { params: { name: offerId } });
-    return (await createFromOffer(account, offerId, true, signal)).id;
+    return (await createFromOffer(offerId, { account, shiftDates: true }, signal)).id;
   }
 
   return {
@@ -106,9 +124,10 @@ export function createDrafts(deps: DraftDependencies): Drafts {
     cloneOffer,
     handlers: {
       'drafts.list': async ({ account }) => ({ drafts: store.list(account) }),
-      async 'drafts.create'({ account, productId, fromOfferId, shiftDates }, { signal }) {
-        if (fromOfferId !== null) return createFromOffer(account, fromOfferId, shiftDates, signal);
-        const draft = store.insert(account, await start(account, productId));
+      async 'drafts.create'(input, { signal }) {
+        const { account, productId, fromOfferId, freeTrial = false } = input;
+        if (fromOfferId !== null) return createFromOffer(fromOfferId, input, signal);
+        const draft = store.insert(account, await start(account, productId, freeTrial));
         changed(draft);
         return { ...draft, notes: [] };
       },

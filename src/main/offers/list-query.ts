@@ -72,7 +72,7 @@ function toWhere(database: Database, filter: OfferFilter, today: string): Condit
   const conditions: Condition[] = [
     filter.account === null ? always : { sql: 'o.account = ?', values: [filter.account] },
     hiddenCondition(database, filter),
-    filter.privateOnly ? { sql: 'o.is_private = 1', values: [] } : always,
+    audienceCondition(filter),
     textCondition(database, filter),
     stateCondition(filter.states, today),
     filter.productIds.length === 0 ? always : inList('o.product_id', filter.productIds),
@@ -86,6 +86,11 @@ function toWhere(database: Database, filter: OfferFilter, today: string): Condit
     sql: used.map(({ sql }) => `(${sql})`).join(' AND '),
     values: used.flatMap(({ values }) => values),
   };
+}
+
+function audienceCondition({ privateOnly, publicOnly = false }: OfferFilter): Condition {
+  if (publicOnly) return { sql: 'o.is_private = 0', values: [] };
+  return privateOnly ? { sql: 'o.is_private = 1', values: [] } : always;
 }
 
 /** Nearly nobody hides anything: then the index alone is walked, as before. */
@@ -157,6 +162,7 @@ interface OfferListRow {
   offer_set_id: string | null;
   created_by_source: string | null;
   made_here: number;
+  is_private: number;
   hidden: number;
 }
 
@@ -177,6 +183,7 @@ function toSummary(row: OfferListRow, today: string): OfferSummary {
     offerSetId: row.offer_set_id,
     createdBySource: row.created_by_source,
     madeHere: row.made_here === 1,
+    isPublic: row.is_private === 0,
     hidden: row.hidden === 1,
   };
 }

@@ -34,13 +34,17 @@ export const draftMethods = {
     z.object({ drafts: z.array(draftRecordSchema) }),
   ),
   'drafts.create': method(
-    'Starts an empty draft, or one for a product, or one from an offer at AWS: a draft there is gone on with (here too, where it has been opened before), a released offer is cloned with its EULA.',
+    'Starts an empty draft, or one for a product, or one from an offer at AWS: a draft there is gone on with (here too, where it has been opened before), a released offer is cloned with its EULA, or a public one changed in place.',
     z.strictObject({
       account: accountKeySchema,
       productId: z.string().nullable(),
       fromOfferId: z.string().nullable(),
       /** Dates of a clone that lie in the past are moved on, all by as many days. */
       shiftDates: z.boolean().default(false),
+      /** A released public offer is to be changed where it stands, for everybody, rather than cloned. */
+      changeInPlace: z.boolean().optional(),
+      /** A public free trial of the product instead of a private offer. */
+      freeTrial: z.boolean().optional(),
     }),
     draftWithDocument.extend({ notes: z.array(draftNoteSchema) }),
   ),

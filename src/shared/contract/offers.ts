@@ -27,6 +27,8 @@ export const offerFilterSchema = z.object({
   expiresTo: plainDateSchema.nullable().default(null),
   /** Public offers are hidden unless asked for. */
   privateOnly: z.boolean().default(true),
+  /** Public offers and no others. */
+  publicOnly: z.boolean().optional(),
   /** Only offers that were hidden on this machine; they are left out otherwise. */
   hidden: z.boolean().optional(),
 });
@@ -138,6 +140,8 @@ export const offerMethods = {
       confirmedAccountId: awsAccountIdSchema,
       /** Rule ids of warnings the user has read. */
       acknowledgedWarnings: z.array(z.string()).default([]),
+      /** For a public offer the product that the user was told about: everybody who buys it is concerned. */
+      confirmedPublicProductId: z.string().nullable().default(null),
     }),
     z.object({ change: changeSchema }),
   ),

@@ -46,6 +46,8 @@ export const ERROR_CODES = [
   'draft-changed',
   'already-publishing',
   'already-published',
+  'public-offer-unconfirmed',
+  'not-a-public-offer',
   'already-under-way',
   'entity-changed',
   'opportunity-conflict',

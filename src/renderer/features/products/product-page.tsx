@@ -51,13 +51,25 @@ function ProductHeader({ product }: { product: Product }) {
     <Header
       variant="h1"
       actions={
-        <Button
-          variant="primary"
-          loading={draft.isPending}
-          onClick={() => draft.start({ account: product.account, productId: product.id, fromOfferId: null })}
-        >
-          {t('page.createOffer')}
-        </Button>
+        <SpaceBetween direction="horizontal" size="xs">
+          {product.type === 'SaaSProduct' && (
+            <Button
+              loading={draft.isPending}
+              onClick={() =>
+                draft.start({ account: product.account, productId: product.id, fromOfferId: null, freeTrial: true })
+              }
+            >
+              {t('page.createTrial')}
+            </Button>
+          )}
+          <Button
+            variant="primary"
+            loading={draft.isPending}
+            onClick={() => draft.start({ account: product.account, productId: product.id, fromOfferId: null })}
+          >
+            {t('page.createOffer')}
+          </Button>
+        </SpaceBetween>
       }
     >
       {product.title}

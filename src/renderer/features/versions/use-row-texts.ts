@@ -6,6 +6,12 @@ import { labelOf } from '../../../shared/domain/version/label.ts';
 import type { ComparedRow } from '../../../shared/domain/version/version.ts';
 import { useAnyText, useFormat, useHasText, useTexts } from '../../i18n/context.tsx';
 
+/** Where the last step of a path says too little: a kind of increase is no kind of offer. */
+const OWNERS: Readonly<Record<string, string>> = {
+  'renewalTerm/priceIncrease': 'increase',
+  'renewalTerm/template': 'templateUnit',
+};
+
 export interface RowTexts {
   label(row: ComparedRow): string;
   /** null where the side has nothing there. */
@@ -42,7 +48,7 @@ export function useRowTexts(): RowTexts {
         if (value === null || value === undefined) return null;
         if (value === true) return t('present');
         const name = path.at(-1) ?? '';
-        const owner = path[0] === 'source' ? 'source' : name;
+        const owner = OWNERS[path.slice(0, -1).join('/')] ?? (path[0] === 'source' ? 'source' : name);
         if (typeof value === 'string') return /price|amount/.test(name) ? format.decimal(value) : words(value, owner);
         return JSON.stringify(value, null, 2);
       },

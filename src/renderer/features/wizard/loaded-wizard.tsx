@@ -16,6 +16,7 @@ import { preflightContextOf } from './editor/preflight-context.ts';
 import { useDraftEditor, type DraftEditor } from './editor/use-draft-editor.ts';
 import { useFindings } from './editor/use-findings.ts';
 import type { LoadedDraft } from './editor/use-loaded-draft.ts';
+import { useHeldOffer } from './editor/use-held-offer.ts';
 import { useToday } from './editor/use-today.ts';
 import { PublishProgress } from './publish/publish-progress.tsx';
 import { hasFailed, useChange } from './publish/use-change.ts';
@@ -71,7 +72,8 @@ function useEditorValue(loaded: LoadedDraft, draftEditor: DraftEditor, place: Wi
     // AWS does not show a channel partner the seller's product.
     resaleOf(draft) ? null : (draft.product?.id ?? null),
   );
-  const findings = useFindings({ draft, product: stored, account, today });
+  const held = useHeldOffer(loaded.account, draft, stored);
+  const findings = useFindings({ draft, product: stored, account, today, held });
   // What the offer adds to its product can be priced like the rest of it.
   const product = useMemo(() => stored && withNewDimensions(stored, draft), [stored, draft]);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());

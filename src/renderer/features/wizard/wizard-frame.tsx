@@ -16,6 +16,7 @@ import { useEditor } from './editor/context.ts';
 import type { DraftEditor } from './editor/use-draft-editor.ts';
 import { LastActions } from './last-actions.tsx';
 import { PublishDialog } from './publish/publish-dialog.tsx';
+import { textsOf } from './publish/publish-texts.ts';
 import { PublishFailed } from './publish/publish-failed.tsx';
 import type { PublishIntent } from './publish/use-publish.ts';
 import { StepView } from './steps/step-view.tsx';
@@ -63,7 +64,7 @@ export function WizardFrame({ place, draftEditor, failed }: WizardFrameProps) {
             <LastActions
               account={account?.key ?? null}
               changeTypes={decisiveTypesOf(draft, 'release')}
-              text={t('publish.release.confirm')}
+              text={t(`publish.${textsOf(draft, 'release')}.confirm`)}
               onClose={close}
               onPrevious={() => place.goToStep(steps.at(-2) ?? 'review')}
               onSubmit={() => ask('release')}

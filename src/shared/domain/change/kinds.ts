@@ -12,6 +12,7 @@ const facts = <K extends string>(table: Readonly<Record<K, ChangeKindFacts>>) =>
 export const CHANGE_KINDS = facts({
   'offer-release': { labelKey: 'activity:kind.offer-release', done: 'published' },
   'offer-draft': { labelKey: 'activity:kind.offer-draft', done: 'draft-made' },
+  'public-offer-change': { labelKey: 'activity:kind.public-offer-change', done: 'change-done' },
   'offer-expiry': { labelKey: 'activity:kind.offer-expiry', done: 'change-done' },
   'offer-cancel': { labelKey: 'activity:kind.offer-cancel', done: 'change-done' },
   'offer-rename': { labelKey: 'activity:kind.offer-rename', done: 'change-done' },

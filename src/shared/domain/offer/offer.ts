@@ -23,6 +23,8 @@ export const offerSummarySchema = z.object({
   createdBySource: z.string().nullable(),
   /** True when this machine's journal made it. */
   madeHere: z.boolean(),
+  /** True for an offer that everybody may buy. */
+  isPublic: z.boolean().optional(),
   /** True when it was hidden on this machine. */
   hidden: z.boolean().optional(),
 });

@@ -2,10 +2,19 @@
 import { addDays } from '../dates/plain-date.ts';
 import type { Product } from '../product/product.ts';
 import { createOfferDraft, type OfferDraft, type OfferKind, type ProductParts, type ServiceLength } from './draft.ts';
-import { contractDimensions, kindsForProduct, OFFER_KIND_FACTS, serviceModesFor, usageDimensions } from './kinds.ts';
+import {
+  contractDimensions,
+  kindsForProduct,
+  OFFER_KIND_FACTS,
+  serviceModesFor,
+  trialDimensions,
+  usageDimensions,
+} from './kinds.ts';
 
 /** Long enough for a buyer's approval, short enough to notice; the wizard asks anyway. */
 const OPEN_FOR_DAYS = 30;
+/** Within every range that AWS's pages name. */
+const TRIAL = 'P14D';
 const ONE_YEAR = { months: 'P12M', days: 'P365D' } as const;
 
 /** Rows for everything that the product's dimensions let one price; prices stay empty. */
@@ -70,4 +79,19 @@ function usualService(kind: OfferKind): ServiceLength {
   return mode === 'duration'
     ? { mode, duration: ONE_YEAR[OFFER_KIND_FACTS[kind].serviceDurationUnit] }
     : { mode: 'buyer-choice' };
+}
+
+/** A public free trial of a product: everything that can be tried, without a limit until one is entered. */
+export function prefillFreeTrial(product: Product, today: string): OfferDraft {
+  return {
+    ...createOfferDraft(),
+    source: { kind: 'public' },
+    kind: 'saas-free-trial',
+    product: { id: product.id, type: product.type, title: product.title },
+    name: `${product.title} ${today}`,
+    freeTrial: {
+      duration: TRIAL,
+      grants: trialDimensions(product).map(({ key }) => ({ dimensionKey: key, quantity: '' })),
+    },
+  };
 }

@@ -45,5 +45,6 @@ export const CREATE_CHANGES: Readonly<Record<OfferSource['kind'], CreateChange>>
 /** The change types that a draft's publication stands or falls with; its other changes go along with these. */
 export function decisiveTypesOf({ target, source }: OfferDraft, intent: 'release' | 'draft'): string[] {
   const create = target === null ? CREATE_CHANGES[source.kind]?.changeType : undefined;
-  return [...(create === undefined ? [] : [create]), ...(intent === 'release' ? ['ReleaseOffer'] : [])];
+  const isReleased = target?.state === 'Released';
+  return [...(create === undefined ? [] : [create]), ...(intent === 'release' && !isReleased ? ['ReleaseOffer'] : [])];
 }

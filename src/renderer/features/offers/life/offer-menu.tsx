@@ -31,7 +31,7 @@ export function OfferMenu({ offer }: { offer: OfferSummary }) {
   const information = useRefusal(offer.account, 'rename');
   const items: ButtonDropdownProps.Items = [
     ...ACTIONS.map((kind) => {
-      const reason = hindrance(kind, offer.state, offer.buyers.length > 0);
+      const reason = hindrance(kind, offer.state, !offer.isPublic);
       const refused = kind === 'expiry' || kind === 'cancel' ? availability : information;
       const disabledReason =
         reason !== null ? t(`disabled.${reason}`) : refused && common('permission.missing', { action: refused });

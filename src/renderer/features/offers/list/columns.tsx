@@ -65,7 +65,7 @@ function otherColumns(t: Translate, format: Formatters): RemoteColumn<OfferSumma
       id: 'buyers',
       header: t('column.buyers'),
       width: 200,
-      cell: ({ buyers }) => describeBuyers(buyers, t),
+      cell: ({ buyers, isPublic }) => (isPublic ? t('everybody') : describeBuyers(buyers, t)),
     },
     {
       id: 'expires',

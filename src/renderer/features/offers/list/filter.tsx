@@ -5,6 +5,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field';
 import Grid from '@cloudscape-design/components/grid';
 import Multiselect from '@cloudscape-design/components/multiselect';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { FilterInput } from '../../../components/filter-input.tsx';
@@ -64,12 +65,7 @@ function MoreFilters({ view: { address, filter } }: { view: OfferView }) {
           </FormField>
         ))}
       </Grid>
-      <Checkbox
-        checked={!filter.privateOnly}
-        onChange={({ detail }) => address.set({ public: detail.checked ? 'yes' : null })}
-      >
-        {t('filter.public')}
-      </Checkbox>
+      <AudienceFilter view={{ address, filter }} />
       <Checkbox
         checked={filter.hidden ?? false}
         onChange={({ detail }) => address.set({ hidden: detail.checked ? 'yes' : null })}
@@ -97,6 +93,24 @@ function ProductFilter({ view: { address, filter } }: { view: Pick<OfferView, 'a
         selectedOptions={selected}
         deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
         onChange={({ detail }) => address.set({ product: detail.selectedOptions.map(({ value }) => value ?? '') })}
+      />
+    </FormField>
+  );
+}
+
+/** What stands in the address for each choice; private offers are shown unless asked otherwise. */
+const AUDIENCES = { private: null, public: 'only', all: 'yes' } as const;
+
+function AudienceFilter({ view: { address, filter } }: { view: Pick<OfferView, 'address' | 'filter'> }) {
+  const t = useTexts('offers');
+  const chosen = filter.publicOnly ? 'public' : filter.privateOnly ? 'private' : 'all';
+  return (
+    <FormField label={t('filter.audience')}>
+      <SegmentedControl
+        label={t('filter.audience')}
+        selectedId={chosen}
+        options={(['private', 'public', 'all'] as const).map((id) => ({ id, text: t(`audience.${id}`) }))}
+        onChange={({ detail }) => address.set({ public: AUDIENCES[detail.selectedId as keyof typeof AUDIENCES] })}
       />
     </FormField>
   );

@@ -34,7 +34,8 @@ export function useOfferView(): OfferView {
         buyer: address.get('buyer').slice(0, 12),
         expiresFrom: date('from'),
         expiresTo: date('to'),
-        privateOnly: address.get('public') !== 'yes',
+        privateOnly: address.get('public') === '',
+        ...(address.get('public') === 'only' ? { publicOnly: true } : {}),
         ...(address.get('hidden') === 'yes' ? { hidden: true } : {}),
       },
       sort: {

@@ -23,7 +23,7 @@ export function OfferActions({ offer, refreshing, onRefresh }: OfferActionsProps
   const draft = useCreateDraft();
   const [releasing, setReleasing] = useState(false);
   const [cloning, setCloning] = useState(false);
-  const { account, id, state, name } = offer.summary;
+  const { account, id, state, name, isPublic = false } = offer.summary;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button iconName="refresh" loading={refreshing} onClick={onRefresh}>
@@ -42,6 +42,16 @@ export function OfferActions({ offer, refreshing, onRefresh }: OfferActionsProps
       ) : (
         <PermittedButton account={account} actions={READ_ENTITY} onClick={() => setCloning(true)}>
           {t('page.clone')}
+        </PermittedButton>
+      )}
+      {isPublic && state !== 'draft' && (
+        <PermittedButton
+          account={account}
+          actions={READ_ENTITY}
+          loading={draft.isPending}
+          onClick={() => draft.start({ account, productId: null, fromOfferId: id, changeInPlace: true })}
+        >
+          {t('page.changePublic')}
         </PermittedButton>
       )}
       <OfferTools account={account} offerId={id} name={name} />

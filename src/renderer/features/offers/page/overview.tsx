@@ -30,7 +30,11 @@ export function OfferOverview({ offer }: { offer: OfferDetail }) {
         { label: t('column.url'), value: <OfferUrlValue offer={summary} /> },
         { label: t('column.account'), value: <AccountValue account={summary.account} /> },
         { label: t('column.product'), value: <ProductValue offer={offer} /> },
-        { label: t('column.buyers'), value: <Buyers buyers={summary.buyers} /> },
+        { label: t('page.audience'), value: t(`audience.${audienceOf(offer)}`) },
+        {
+          label: t('column.buyers'),
+          value: summary.isPublic ? t('everybody') : <Buyers buyers={summary.buyers} />,
+        },
         {
           label: t('page.totalContractValue'),
           value: offer.totalContractValue === null ? '-' : format.money(offer.totalContractValue, offer.currency ?? ''),
@@ -57,6 +61,12 @@ export function OfferOverview({ offer }: { offer: OfferDetail }) {
       ]}
     />
   );
+}
+
+function audienceOf({ summary, terms }: OfferDetail): 'private' | 'public' | 'trial' {
+  if (!summary.isPublic) return 'private';
+  const priced = terms.filter(({ type }) => /PricingTerm$|^RecurringPaymentTerm$/.test(type));
+  return priced.length === 1 && priced[0]?.type === 'FreeTrialPricingTerm' ? 'trial' : 'public';
 }
 
 /** Of a channel partner's offer: what it is made from, what is put on the wholesale price, and what that leaves. */

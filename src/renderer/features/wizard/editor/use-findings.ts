@@ -13,16 +13,18 @@ interface FindingsInput {
   readonly product: Product | null;
   readonly account: Account | null;
   readonly today: string;
+  /** What AWS holds of a public offer that is changed; undefined while it is being read. */
+  readonly held: OfferDraft | null | undefined;
 }
 
 const NONE: readonly Finding[] = [];
 
 /** Empty while account or product are still being read: half the facts would make wrong findings. */
-export function useFindings({ draft, product, account, today }: FindingsInput): readonly Finding[] {
+export function useFindings({ draft, product, account, today, held }: FindingsInput): readonly Finding[] {
   return useMemo(() => {
     // AWS never shows a channel partner the product.
     const needsProduct = draft.product !== null && resaleOf(draft) === null;
-    const isLoading = account === null || (needsProduct && product === null);
-    return isLoading ? NONE : preflight(draft, product, preflightContextOf(account, today));
-  }, [draft, product, account, today]);
+    const isLoading = account === null || (needsProduct && product === null) || held === undefined;
+    return isLoading ? NONE : preflight(draft, product, { ...preflightContextOf(account, today), held });
+  }, [draft, product, account, today, held]);
 }

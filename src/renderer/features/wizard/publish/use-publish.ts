@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Account } from '../../../../shared/domain/account/account.ts';
 import type { Change } from '../../../../shared/domain/change/change.ts';
+import { isPublicOffer } from '../../../../shared/domain/offer/public-offer.ts';
 import { useClient } from '../../../bridge/hooks.tsx';
 import { useEditor } from '../editor/context.ts';
 
@@ -16,7 +17,7 @@ interface PublishOptions {
 
 export function usePublish({ intent, account, revision, onPublished }: PublishOptions) {
   const client = useClient();
-  const { draftId, flush } = useEditor();
+  const { draftId, draft, flush } = useEditor();
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<Error | null>(null);
 
@@ -32,6 +33,7 @@ export function usePublish({ intent, account, revision, onPublished }: PublishOp
         intent,
         confirmedAccountId: account.awsAccountId,
         acknowledgedWarnings: [...new Set(acknowledgedWarnings)],
+        ...(isPublicOffer(draft) && { confirmedPublicProductId: draft.product?.id ?? null }),
       });
       onPublished(change);
     } catch (failure) {

@@ -10,7 +10,7 @@ import { PermissionNotice } from '../../../components/permission-notice.tsx';
 import { useTexts, type Translate } from '../../../i18n/context.tsx';
 import type { OfferDraft } from '../../../../shared/domain/offer/draft.ts';
 import { replacementOf } from '../../../../shared/domain/offer/replaced-agreement.ts';
-import { CREATE_CHANGES } from '../../../../shared/domain/offer/source.ts';
+import { decisiveTypesOf } from '../../../../shared/domain/offer/source.ts';
 import { useEditor } from '../editor/context.ts';
 
 export function SendTarget() {
@@ -19,10 +19,7 @@ export function SendTarget() {
   if (!account) return null;
   return (
     <SpaceBetween size="m">
-      <PermissionNotice
-        account={account.key}
-        actions={[startChangeSet(CREATE_CHANGES[draft.source.kind].changeType), startChangeSet('ReleaseOffer')]}
-      />
+      <PermissionNotice account={account.key} actions={decisiveTypesOf(draft, 'release').map(startChangeSet)} />
       <Container header={<Header variant="h2">{t('review.target')}</Header>}>
         <KeyValuePairs
           columns={3}

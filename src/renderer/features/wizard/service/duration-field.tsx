@@ -24,10 +24,21 @@ interface DurationFieldProps {
   readonly constraintText?: ReactNode;
   readonly unit: DurationUnit;
   readonly value: string;
+  /** What is offered at one click; the usual lengths of a contract where it is left out. */
+  readonly usual?: readonly string[];
   onChange(duration: string): void;
 }
 
-export function DurationField({ path, label, description, constraintText, unit, value, onChange }: DurationFieldProps) {
+export function DurationField({
+  path,
+  label,
+  description,
+  constraintText,
+  unit,
+  value,
+  usual = USUAL[unit],
+  onChange,
+}: DurationFieldProps) {
   const t = useTexts('wizard');
   const format = useFormat();
   return (
@@ -46,7 +57,7 @@ export function DurationField({ path, label, description, constraintText, unit, 
             <Box>{t(`unit.${unit}`)}</Box>
           </SpaceBetween>
           <SpaceBetween direction="horizontal" size="s">
-            {USUAL[unit].map((duration) => (
+            {usual.map((duration) => (
               <Button key={duration} variant="inline-link" onClick={() => onChange(duration)}>
                 {format.duration(duration)}
               </Button>

@@ -7,6 +7,7 @@ import Textarea from '@cloudscape-design/components/textarea';
 import { useMemo } from 'react';
 import { CURRENCIES, UNVERIFIED_CURRENCIES } from '../../../../shared/domain/money/currency.ts';
 import { OFFER_KIND_FACTS } from '../../../../shared/domain/offer/kinds.ts';
+import { isPublicOffer } from '../../../../shared/domain/offer/public-offer.ts';
 import { resaleOf } from '../../../../shared/domain/offer/received-authorization.ts';
 import { useLanguage, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
@@ -22,7 +23,7 @@ export function DetailsStep() {
       <SpaceBetween size="l">
         <NameField />
         <DescriptionField />
-        {resaleOf(draft) === null && <CurrencyField />}
+        {resaleOf(draft) === null && !isPublicOffer(draft) && <CurrencyField />}
       </SpaceBetween>
     </Container>
   );

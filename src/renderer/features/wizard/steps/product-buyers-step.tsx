@@ -2,6 +2,7 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { isPublicOffer } from '../../../../shared/domain/offer/public-offer.ts';
 import { resaleOf } from '../../../../shared/domain/offer/received-authorization.ts';
 import { replacementOf } from '../../../../shared/domain/offer/replaced-agreement.ts';
 import { useTexts } from '../../../i18n/context.tsx';
@@ -10,6 +11,7 @@ import { BuyersField } from '../product/buyers-field.tsx';
 import { CountriesField } from '../product/countries-field.tsx';
 import { InstallmentsField, KindField } from '../product/kind-field.tsx';
 import { ProductField } from '../product/product-field.tsx';
+import { PublicAudience } from '../product/public-audience.tsx';
 import { ResalePanel } from '../product/resale-panel.tsx';
 import { ReplacedAgreementPanel } from '../product/replaced-agreement.tsx';
 
@@ -25,6 +27,7 @@ export function ProductBuyersStep() {
       </SpaceBetween>
     );
   }
+  if (isPublicOffer(draft)) return <PublicAudience />;
   const isResale = resaleOf(draft) !== null;
   return (
     <SpaceBetween size="l">

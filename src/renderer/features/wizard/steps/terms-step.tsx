@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { isPublicOffer } from '../../../../shared/domain/offer/public-offer.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
 import { NetPaymentField } from '../terms/net-payment-field.tsx';
@@ -14,15 +15,19 @@ import { VerificationField } from '../terms/verification-field.tsx';
 export function TermsStep() {
   const t = useTexts('wizard');
   const { draft } = useEditor();
+  const refunds = (
+    <Container header={<Header variant="h2">{t('section.refundPolicy')}</Header>}>
+      <RefundPolicyField />
+    </Container>
+  );
+  if (isPublicOffer(draft)) return refunds;
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">{t('section.netPayment')}</Header>}>
         <NetPaymentField />
       </Container>
       <RenewalTermSection />
-      <Container header={<Header variant="h2">{t('section.refundPolicy')}</Header>}>
-        <RefundPolicyField />
-      </Container>
+      {refunds}
       <ExpandableSection
         variant="container"
         headerText={t('section.offerSet')}

@@ -1,5 +1,6 @@
 /** The refund policy that the buyer reads with the offer. */
 import Textarea from '@cloudscape-design/components/textarea';
+import { isPublicOffer } from '../../../../shared/domain/offer/public-offer.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
 import { DraftField } from '../editor/draft-field.tsx';
@@ -13,7 +14,7 @@ export function RefundPolicyField() {
     <DraftField
       path="refundPolicy"
       label={t('refundPolicy.label')}
-      description={t('refundPolicy.description')}
+      description={t(isPublicOffer(draft) ? 'refundPolicy.publicDescription' : 'refundPolicy.description')}
       characterCountText={t('characters', { count: draft.refundPolicy.length, max: LONGEST })}
     >
       {({ invalid, onBlur }) => (

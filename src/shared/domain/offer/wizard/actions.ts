@@ -77,7 +77,11 @@ export type ExtraAction =
   | { readonly type: 'verification.days'; readonly days: string }
   | { readonly type: 'newDimensions.set'; readonly dimensions: readonly NewDimension[] }
   | { readonly type: 'resale.ownPrices'; readonly own: boolean }
-  | { readonly type: 'offerSet.choose'; readonly id: string | null };
+  | { readonly type: 'offerSet.choose'; readonly id: string | null }
+  | { readonly type: 'trial.duration'; readonly duration: string }
+  /** What may be tried; quantities as typed. */
+  | { readonly type: 'trial.grants'; readonly grants: readonly Grant[] }
+  | { readonly type: 'countries.exclude'; readonly excluded: boolean };
 
 /** A correction that a finding offered, already worked out. */
 export interface FixAction {

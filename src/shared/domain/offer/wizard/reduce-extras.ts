@@ -28,6 +28,12 @@ export function reduceExtras(draft: OfferDraft, action: ExtraAction): OfferDraft
     }
     case 'offerSet.choose':
       return { ...draft, offerSetId: action.id };
+    case 'trial.duration':
+      return { ...draft, freeTrial: { ...draft.freeTrial, duration: action.duration } };
+    case 'trial.grants':
+      return { ...draft, freeTrial: { ...draft.freeTrial, grants: [...action.grants] } };
+    case 'countries.exclude':
+      return { ...draft, excludesCountries: action.excluded };
   }
 }
 

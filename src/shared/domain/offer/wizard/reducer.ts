@@ -54,6 +54,9 @@ export function reduceDraft(draft: OfferDraft, action: DraftAction): OfferDraft 
     case 'newDimensions.set':
     case 'resale.ownPrices':
     case 'offerSet.choose':
+    case 'trial.duration':
+    case 'trial.grants':
+    case 'countries.exclude':
       return reduceExtras(draft, action);
   }
 }

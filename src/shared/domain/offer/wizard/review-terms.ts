@@ -1,6 +1,7 @@
 /** The review of the terms beside price, service and EULA. */
 import type { RenewalTerm } from '../draft-terms.ts';
 import type { OfferDraft } from '../draft.ts';
+import { isPublicOffer } from '../public-offer.ts';
 import type { ReviewLine, ReviewValue } from './review.ts';
 
 const text = (value: string): ReviewValue => ({ kind: 'text', text: value });
@@ -8,17 +9,19 @@ const key = (value: string): ReviewValue => ({ kind: 'key', key: value });
 
 export function describeTerms(draft: OfferDraft): (ReviewLine | null)[] {
   const { netPayment, refundPolicy, renewalTerm, customerVerification, offerSetId } = draft;
+  const refunds: ReviewLine = {
+    label: 'refundPolicy',
+    path: 'refundPolicy',
+    value: refundPolicy.trim() === '' ? key('refundPolicy.none') : text(refundPolicy),
+  };
+  if (isPublicOffer(draft)) return [refunds];
   return [
     {
       label: 'netPayment',
       path: 'netPayment',
       value: netPayment.trim() === '' ? key('netPayment.none') : { kind: 'duration', duration: netPayment },
     },
-    {
-      label: 'refundPolicy',
-      path: 'refundPolicy',
-      value: refundPolicy.trim() === '' ? key('refundPolicy.none') : text(refundPolicy),
-    },
+    refunds,
     { label: 'renewalTerm', path: 'renewalTerm', value: key(renewalTerm === null ? 'no' : 'yes') },
     ...(renewalTerm === null ? [] : describeRenewal(renewalTerm)),
     customerVerification === null

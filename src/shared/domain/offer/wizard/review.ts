@@ -3,6 +3,7 @@ import type { Product } from '../../product/product.ts';
 import type { OfferDraft, PriceLine } from '../draft.ts';
 import type { WizardStep } from '../finding.ts';
 import { OFFER_KIND_FACTS, paysInInstallments } from '../kinds.ts';
+import { isFreeTrialOffer, isPublicOffer } from '../public-offer.ts';
 import { resaleOf } from '../received-authorization.ts';
 import { shownSteps } from './definition.ts';
 import { describeTerms } from './review-terms.ts';
@@ -62,25 +63,36 @@ export function reviewSections(draft: OfferDraft, product: Product | null): Revi
 const text = (value: string): ReviewValue => ({ kind: 'text', text: value });
 const key = (value: string): ReviewValue => ({ kind: 'key', key: value });
 
-function describeProduct({ product, kind, buyers, countryCodes, installments }: OfferDraft) {
+function describeProduct(draft: OfferDraft) {
+  const { product, kind, buyers, countryCodes, installments } = draft;
+  const isPublic = isPublicOffer(draft);
   return [
     { label: 'product', path: 'product', value: text(product ? `${product.title} (${product.id})` : '') },
     { label: 'kind', path: 'kind', value: kind ? key(`kind.${kind}.label`) : text('') },
-    kind && OFFER_KIND_FACTS[kind].installments
+    kind && !isPublic && OFFER_KIND_FACTS[kind].installments
       ? { label: 'installments', path: 'installments.enabled', value: key(installments.enabled ? 'yes' : 'no') }
       : null,
-    { label: 'buyers', path: 'buyers', value: { kind: 'texts', texts: buyers } as const },
+    {
+      label: 'buyers',
+      path: 'buyers',
+      value: isPublic ? key('public.all') : ({ kind: 'texts', texts: buyers } as const),
+    },
     countryCodes.length > 0
-      ? { label: 'countries', path: 'countryCodes', value: { kind: 'countries', codes: countryCodes } as const }
+      ? {
+          label: isPublic && draft.excludesCountries ? 'excludedCountries' : 'countries',
+          path: 'countryCodes',
+          value: { kind: 'countries', codes: countryCodes } as const,
+        }
       : null,
   ];
 }
 
-function describeDetails({ name, description, currency }: OfferDraft): ReviewLine[] {
+function describeDetails(draft: OfferDraft): (ReviewLine | null)[] {
+  const { name, description, currency } = draft;
   return [
     { label: 'name', path: 'name', value: text(name) },
     { label: 'description', path: 'description', value: text(description) },
-    { label: 'currency', path: 'currency', value: text(currency) },
+    isPublicOffer(draft) ? null : { label: 'currency', path: 'currency', value: text(currency) },
   ];
 }
 
@@ -116,6 +128,7 @@ function describePricing(draft: OfferDraft, product: Product | null): (ReviewLin
   if (resale && !resale.ownPrices)
     return [{ label: 'markup', path: 'markup', value: text(draft.markup && `${draft.markup}%`) }];
   if (resale) return [describeGrants(draft, product)];
+  if (isFreeTrialOffer(draft)) return describeTrial(draft, product);
   const facts = OFFER_KIND_FACTS[draft.kind];
   const paid = paysInInstallments(draft);
   const rows = (lines: readonly PriceLine[]) => amounts(lines, product);
@@ -153,6 +166,28 @@ function describePricing(draft: OfferDraft, product: Product | null): (ReviewLin
     facts.usagePrices || !paid
       ? { label: 'zeroPrices', path: 'allowZeroPrices', value: key(draft.allowZeroPrices ? 'yes' : 'no') }
       : null,
+  ];
+}
+
+function describeTrial({ freeTrial }: OfferDraft, product: Product | null): ReviewLine[] {
+  const nameOf = (key: string) => product?.dimensions.find((one) => one.key === key)?.name || key;
+  return [
+    {
+      label: 'trialDuration',
+      path: 'freeTrial.duration',
+      value: { kind: 'duration', duration: freeTrial.duration },
+    },
+    {
+      label: 'trialGrants',
+      path: 'freeTrial.grants',
+      // Without a quantity there is no limit.
+      value: {
+        kind: 'texts',
+        texts: freeTrial.grants.map(({ dimensionKey, quantity }) =>
+          quantity.trim() === '' ? nameOf(dimensionKey) : `${nameOf(dimensionKey)}: ${quantity.trim()}`,
+        ),
+      },
+    },
   ];
 }
 

@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import { OFFER_KINDS } from '../../../../../src/shared/domain/offer/draft.ts';
+import { validDraft } from '../../../../support/offer-drafts.ts';
 import { describe, expect, it } from 'vitest';
 import { createOfferDraft, type OfferDraft } from '../../../../../src/shared/domain/offer/draft.ts';
 import { toAgreementForm } from '../../../../../src/shared/domain/version/agreement-form.ts';
@@ -201,5 +204,12 @@ describe('the words for a path', () => {
     [['something', 'new'], 'other', { path: 'something › new' }],
   ])('%j', (path, key, params) => {
     expect(labelOf(path)).toEqual({ key, params });
+  });
+
+  it('are there for everything that a valid offer of any kind holds', () => {
+    const drafts = OFFER_KINDS.flatMap((kind) => fc.sample(validDraft(kind), { numRuns: 40, seed: 7 }));
+    const paths = drafts.flatMap(({ draft }) => toOfferForm(draft).map(({ path }) => path));
+    const nameless = paths.filter((path) => labelOf(path).key === 'other').map((path) => path.join('/'));
+    expect([...new Set(nameless)]).toEqual([]);
   });
 });
