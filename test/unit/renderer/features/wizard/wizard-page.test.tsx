@@ -209,6 +209,8 @@ describe('publishing', () => {
     expect(published).toEqual([
       {
         draftId: 'draft-1',
+        // Nobody but a named buyer is concerned.
+        confirmedPublicProductId: null,
         revision: 1,
         intent: 'release',
         confirmedAccountId: '111122223333',
