@@ -80,6 +80,8 @@ export function createRunner(deps: RunnerDependencies): Runner {
   };
 }
 
+const TELL_EVERY_MS = 250;
+
 interface Work extends RunnerDependencies {
   readonly runId: string;
   readonly report: JobReporter;
@@ -89,19 +91,45 @@ interface Work extends RunnerDependencies {
 async function workThrough(work: Work): Promise<void> {
   const { store, events, runId, report } = work;
   const run = store.get(runId);
-  const tell = () => {
+  const tellNow = () => {
     const counts = store.counts(runId);
     const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
     report.progress(counts.done + counts.failed + counts['left-out'], total);
     events.emit('bulk.changed', { runId });
   };
-  tell();
+  tellNow();
+  const { tell, end } = inTurns(work, tellNow);
   const accounts = run.accounts.filter(({ rows }) => rows > 0);
-  await Promise.all(accounts.map((account) => workThroughAccount(work, { ...account, tell })));
+  try {
+    await Promise.all(accounts.map((account) => workThroughAccount(work, { ...account, tell })));
+  } finally {
+    end();
+  }
   const counts = store.counts(runId);
   // Stopped or held by whoever; a run without rows in line is at its end.
   if (counts.queued === 0 && counts['under-way'] === 0) store.setState(runId, 'ended');
-  tell();
+  tellNow();
+}
+
+/** As often as a screen can follow: what happens within one turn is counted and told together at its end. */
+function inTurns({ clock, signal }: Pick<Work, 'clock' | 'signal'>, act: () => void) {
+  let waits = false;
+  let ended = false;
+  return {
+    tell() {
+      if (waits || ended) return;
+      waits = true;
+      clock
+        .sleep(TELL_EVERY_MS, signal)
+        .then(() => {
+          waits = false;
+          if (!ended) act();
+        })
+        // Stopped: whoever goes on with the run tells.
+        .catch(() => {});
+    },
+    end: () => void (ended = true),
+  };
 }
 
 interface AccountWork {
