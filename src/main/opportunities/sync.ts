@@ -128,7 +128,7 @@ async function findVanished(run: OpportunitySyncRun, startedAt: string): Promise
 }
 
 /** Reads records and their summaries, several at once; the pacer keeps AWS's limit. */
-export async function readRecords(run: Omit<OpportunitySyncRun, 'full'>, ids: readonly string[]): Promise<void> {
+async function readRecords(run: Omit<OpportunitySyncRun, 'full'>, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   let done = 0;
   run.report({ phase: 'reading', done, total: ids.length });

@@ -2,7 +2,7 @@
 
 export type Json = Readonly<Record<string, unknown>>;
 
-export function at(value: unknown, path: string): unknown {
+function at(value: unknown, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>(

@@ -34,7 +34,11 @@ export function CustomerSection({ opportunity, document }: SectionProps) {
   return (
     <Container header={<Header variant="h2">{t('page.customer')}</Header>}>
       <SpaceBetween size="m">
-        <Facts value={document} facts={[...paths.map((path) => ({ path })), { path: 'NationalSecurity' }]} />
+        <Facts
+          value={document}
+          lockOf={lockOf}
+          facts={[...paths.map((path) => ({ path })), { path: 'NationalSecurity' }]}
+        />
         <People title={t('page.contacts')} people={listAt(document, 'Customer.Contacts')} />
       </SpaceBetween>
     </Container>
