@@ -9,10 +9,10 @@ test('reads opportunities, finds one that waits for a correction and opens it', 
   await app.goTo('Opportunities');
   await expect(page.getByText('No opportunities here yet')).toBeVisible();
   await page.getByRole('button', { name: 'Read from AWS' }).first().click();
-  await expect(page.getByText(/^\(\d{3}\)$/)).toBeVisible({ timeout: 30_000 });
+  await expect(app.heading(/\(\d{3}\)/)).toBeVisible({ timeout: 30_000 });
 
   await app.openRoute('/opportunities?review=Action+Required');
-  await expect(page.getByText(/^\(\d{3}\)$/)).toBeHidden();
+  await expect(app.heading(/\(\d{3}\)/)).toBeHidden();
   await expectNoMissingTexts(page);
   await page.getByRole('row').nth(1).getByRole('link').click();
   await expect(page.getByText('Review: Action Required')).toBeVisible();
