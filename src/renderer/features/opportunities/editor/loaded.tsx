@@ -14,6 +14,7 @@ import { ConflictDialog } from '../../wizard/editor/conflict-dialog.tsx';
 import { focusPath } from '../../wizard/editor/focus-path.ts';
 import { useDocumentEditor, type DocumentEditor } from '../../wizard/editor/use-document-editor.ts';
 import { useToday } from '../../wizard/editor/use-today.ts';
+import { CatalogBanner } from '../catalog-banner.tsx';
 import { toOpportunityDraftPath } from '../paths.ts';
 import { OpportunityContext, type AwsFieldProblem, type OpportunityEditor } from './context.ts';
 import type { LoadedOpportunityDraft } from './editor-page.tsx';
@@ -44,6 +45,7 @@ export function LoadedOpportunity({ loaded }: { loaded: LoadedOpportunityDraft }
   return (
     <OpportunityContext value={editor}>
       <SpaceBetween size="l">
+        <CatalogBanner catalog={loaded.catalog} />
         <EditorTop document={document} onAsk={setAsked} />
         <ReviewStatusView />
         <SendProgress document={document} />

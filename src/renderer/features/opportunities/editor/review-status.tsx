@@ -49,7 +49,7 @@ export function ReviewStatusView() {
     >
       <SpaceBetween size="xs">
         {KNOWN.includes(reviewStatus) && <Box>{t(`review.${reviewStatus}`)}</Box>}
-        {(reviewComments || reviewStatusReason) && (
+        {(reviewComments !== '' || reviewStatusReason !== '') && (
           <Box>{t('review.says', { words: [reviewStatusReason, reviewComments].filter(Boolean).join(': ') })}</Box>
         )}
       </SpaceBetween>

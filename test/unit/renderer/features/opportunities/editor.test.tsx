@@ -91,6 +91,14 @@ describe('the editor of opportunities', () => {
     expect(saved.at(-1)?.target?.lastModifiedDate).toBe('2026-11-21T00:00:00Z');
   });
 
+  it('says in which catalog it writes', async () => {
+    show(heldAs('Approved'), {
+      'opportunities.drafts.get': () => ({ ...RECORD, catalog: 'Sandbox' as const, document: heldAs('Approved') }),
+    });
+    expect(await screen.findByText('Sandbox: trial opportunities')).toBeDefined();
+    expect(screen.queryByText(/catalog AWS: real opportunities/)).toBeNull();
+  });
+
   it('closes as lost only with a reason', async () => {
     const user = userEvent.setup();
     const { saved } = show(heldAs('Approved'));
