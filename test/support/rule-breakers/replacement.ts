@@ -1,6 +1,5 @@
 /** Breaks rules about offers that replace an agreement: each makes a valid amendment first, then breaks the one rule. */
 import { addDays } from '../../../src/shared/domain/dates/plain-date.ts';
-import type { Installment } from '../../../src/shared/domain/offer/draft.ts';
 import type { ReplacedAgreement } from '../../../src/shared/domain/offer/replaced-agreement.ts';
 import { afterExpiry, type Breakable, type Breaker } from './breaker.ts';
 
@@ -38,11 +37,7 @@ function amend({ draft, context }: Breakable, changes: Partial<ReplacedAgreement
 }
 
 /** The same by a channel partner, from an authorization that sells what the draft sells. */
-export function amendResold(
-  all: Breakable,
-  changes: Partial<ReplacedAgreement> = {},
-  charges?: readonly Installment[],
-): void {
+export function amendResold(all: Breakable, changes: Partial<ReplacedAgreement> = {}): void {
   amend(all, changes);
   const { draft } = all;
   const { source } = draft;
@@ -63,7 +58,7 @@ export function amendResold(
       latestStartDate: '',
       netPayment: '',
       buyers: [],
-      schedule: (charges ?? schedule).map(({ date, amount }) => ({ date, amount })),
+      schedule: schedule.map(({ date, amount }) => ({ date, amount })),
       readAt: source.replaced?.readAt ?? '',
     },
   };

@@ -77,16 +77,12 @@ export const resaleBreakers: Readonly<Record<string, Breaker>> = {
     serviceMode: 'dates',
   },
   'resale-charge-after-end': paid((all) => {
-    const { schedule } = all.draft.installments;
-    amendResold(all, {}, schedule);
-    const last =
-      schedule
-        .map(({ date }) => date)
-        .sort()
-        .at(-1) ?? '';
-    const end = addDays(last, -1);
-    all.draft.service = { mode: 'end-date', endDate: end };
-    all.draft.availabilityEndDate = all.context.today;
+    const { draft, context } = all;
+    // A charge of its own: one of today or tomorrow would leave no day before it on which an agreement may end.
+    draft.installments.schedule = [{ date: addDays(context.today, 10), amount: '100.00' }];
+    amendResold(all);
+    draft.service = { mode: 'end-date', endDate: addDays(context.today, 9) };
+    draft.availabilityEndDate = context.today;
   }),
   'resale-net-payment': plain((all) => {
     resell(all, { netPayment: 'P30D' });
