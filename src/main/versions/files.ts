@@ -22,7 +22,7 @@ import type { AccountSource, DraftCheck, OfferSource, ProductSource } from '../s
 import type { Database } from '../storage/database.ts';
 import type { Keeping } from './keeping.ts';
 import { eulaOf } from './keeping.ts';
-import { checkFile, readYaml } from './read-file.ts';
+import { checkFile, readYaml, type ReadFile } from './read-file.ts';
 import type { Sides } from './sides.ts';
 import type { VersionStore } from './store.ts';
 import type { Templates } from './templates.ts';
@@ -153,10 +153,15 @@ export function createFiles(deps: FileDependencies): HandlersOf<'files'> {
         eula: named && { ...named, atHand: eulaOf(document) !== null },
       };
     },
+    async 'files.eula'({ text }) {
+      const file = readYaml(text);
+      const { offer } = isTemplate(file) ? checkFile(file, templateFileSchema) : checkFile(file, offerFileSchema);
+      const named = eulaOfFile(offer);
+      return { eula: named && { ...named, atHand: named.sha256 !== null && eulaFiles.has(named.sha256) } };
+    },
     async 'files.import'({ account, text, eula }, { signal }) {
       const file = readYaml(text);
-      const { format } = (file.value ?? {}) as { format?: unknown };
-      if (format === 'offerdeck-template') {
+      if (isTemplate(file)) {
         const content = checkFile(file, templateFileSchema);
         const document = fromFileMembers(content.offer, { eula: findEula(content.offer, eula), target: null });
         const { id } = templates.insert(content.name, document);
@@ -172,6 +177,10 @@ export function createFiles(deps: FileDependencies): HandlersOf<'files'> {
       return { draftId: draft.id, revision: draft.revision, templateId: null, publishedBefore: before };
     },
   };
+}
+
+function isTemplate({ value }: ReadFile): boolean {
+  return ((value ?? {}) as { format?: unknown }).format === 'offerdeck-template';
 }
 
 /** The schema as it is published in docs/schemas. */

@@ -38,6 +38,16 @@ const eulaGivenSchema = z
   .nullable()
   .default(null);
 
+/** What a file says about the PDF of its custom EULA. */
+const namedEulaSchema = z
+  .object({
+    name: z.string(),
+    /** null where the file leaves it out: then any content is taken. */
+    sha256: z.string().nullable(),
+    atHand: z.boolean(),
+  })
+  .nullable();
+
 /** A place in a file, counted from 1. */
 export const filePlaceSchema = z.object({ line: z.number().int(), column: z.number().int() });
 
@@ -130,8 +140,13 @@ export const versionMethods = {
       awsAccountId: awsAccountIdSchema,
       findings: z.array(findingSchema.extend({ place: filePlaceSchema })),
       /** Name and hash of the custom EULA that the file names; null without one. */
-      eula: z.object({ name: z.string(), sha256: z.string().nullable(), atHand: z.boolean() }).nullable(),
+      eula: namedEulaSchema,
     }),
+  ),
+  'files.eula': method(
+    'The PDF of a custom EULA that an offer file or a template file names, and whether this machine keeps it already; null without one.',
+    z.strictObject({ text: fileText }),
+    z.object({ eula: namedEulaSchema }),
   ),
   'files.import': method(
     'Takes an offer file in as a new draft, or a template file as a template.',

@@ -102,6 +102,10 @@ describe('offers as files', () => {
     const { id } = await makeDraft(core, account, { eula: true });
     const { text } = await core.call('files.export', { source: { kind: 'draft', id } });
     await core.call('drafts.remove', { id });
+    expect((await core.call('files.eula', { text })).eula).toMatchObject({ name: 'Terms.pdf', atHand: true });
+    const elsewhere = text.replace(/sha256: .*/, `sha256: "${'0'.repeat(64)}"`);
+    expect((await core.call('files.eula', { text: elsewhere })).eula).toMatchObject({ atHand: false });
+    expect(await core.failure('files.eula', { text: 'format: x' })).toMatchObject({ code: 'offer-file-invalid' });
 
     const pdf = { name: 'Terms.pdf', base64: makePdf().toString('base64') };
     const checked = await core.call('files.check', { account, text, eula: pdf });

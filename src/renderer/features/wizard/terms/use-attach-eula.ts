@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EulaFile } from '../../../../shared/domain/offer/draft.ts';
 import { createAppError, type AppError } from '../../../../shared/errors/app-error.ts';
 import { toAppError } from '../../../components/app-error-view.tsx';
+import { toBase64 } from '../../../components/file-base64.ts';
 import { useEditor } from '../editor/context.ts';
 
 /** As large as the contract takes once encoded; the core says the exact limit for smaller ones. */
@@ -51,13 +52,4 @@ async function findProblem(file: File): Promise<AppError | null> {
     return createAppError('eula-too-large', { params: { limitMb: Math.floor(LARGEST_READ_BYTES / 1024 / 1024) } });
   }
   return null;
-}
-
-async function toBase64(file: File): Promise<string> {
-  return await new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,/, ''));
-    reader.onerror = () => reject(reader.error ?? new Error(file.name));
-    reader.readAsDataURL(file);
-  });
 }

@@ -1,9 +1,10 @@
 /** Two versions side by side, and the templates of this machine. */
 import { screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { TemplatesPage } from '../../../../../src/renderer/features/versions/templates/templates-page.tsx';
 import { VersionsPage } from '../../../../../src/renderer/features/versions/versions-page.tsx';
+import type { MethodInput } from '../../../../../src/shared/contract/index.ts';
 import type { SideInfo } from '../../../../../src/shared/contract/versions.ts';
 import type { Template } from '../../../../../src/shared/domain/version/template.ts';
 import type { ComparedRow, VersionKind, VersionSide } from '../../../../../src/shared/domain/version/version.ts';
@@ -171,6 +172,7 @@ describe('the templates page', () => {
   it('lists what is wrong with a file, place by place', async () => {
     const { user } = await openTemplates({
       handlers: {
+        'files.eula': () => ({ eula: null }),
         'files.import': () =>
           fail('offer-file-invalid', {
             params: { line: 4, column: 3, count: 1 },
@@ -184,11 +186,93 @@ describe('the templates page', () => {
           }),
       },
     });
-    await user.click(await screen.findByRole('button', { name: 'Import file' }));
-    const dialog = await screen.findByRole('dialog');
-    const input = dialog.querySelector('input[type=file]');
-    await user.upload(input as HTMLInputElement, new File(['format: x'], 'offer.yaml', { type: 'application/yaml' }));
+    const { dialog, choose } = await openImport(user);
+    await choose(yamlFile);
     await user.click(within(dialog).getByRole('button', { name: 'Import' }));
     expect(await within(dialog).findByText('Line 4, column 3: “nam” is not known here.')).toBeTruthy();
+  });
+});
+
+const yamlFile = new File(['format: x'], 'offer.yaml', { type: 'application/yaml' });
+const pdfFile = new File(['%PDF-1.7'], 'Terms.pdf', { type: 'application/pdf' });
+
+async function openImport(user: UserEvent) {
+  await user.click(await screen.findByRole('button', { name: 'Import file' }));
+  const dialog = await screen.findByRole('dialog');
+  const choose = (...files: File[]) =>
+    user.upload(dialog.querySelector<HTMLInputElement>('input[type=file]') ?? fail('not-found'), files);
+  return { dialog, choose };
+}
+
+describe('importing a file', () => {
+  const named = { name: 'Terms.pdf', sha256: null, atHand: false };
+
+  async function importing(eula: typeof named | null, refusal?: () => never) {
+    const imported: MethodInput<'files.import'>[] = [];
+    const { user, router } = await openTemplates({
+      handlers: {
+        'files.eula': () => ({ eula }),
+        'files.import': (input) => {
+          imported.push(input);
+          return refusal?.() ?? { draftId: 'd7', revision: 1, templateId: null, publishedBefore: null };
+        },
+      },
+    });
+    return { user, router, imported, ...(await openImport(user)) };
+  }
+
+  it('takes the PDF that lies beside it', async () => {
+    const { user, router, imported, dialog, choose } = await importing(named);
+    await choose(yamlFile, pdfFile);
+    const confirm = await within(dialog).findByRole('button', { name: 'Import' });
+    await waitFor(() => expect(confirm.getAttribute('aria-disabled')).not.toBe('true'));
+    await user.click(confirm);
+    await waitFor(() => expect(router.state.location.pathname).toBe('/drafts/d7'));
+    expect(imported).toEqual([
+      { account: 'acc', text: 'format: x', eula: { name: 'Terms.pdf', base64: btoa('%PDF-1.7') } },
+    ]);
+  });
+
+  it('asks by its name for the PDF that is missing, and keeps the file chosen', async () => {
+    const { user, imported, dialog, choose } = await importing(named);
+    await choose(yamlFile);
+    expect(await within(dialog).findByText('The file names the PDF “Terms.pdf”')).toBeTruthy();
+    expect(within(dialog).getByRole('button', { name: 'Import without the PDF' })).toBeTruthy();
+    await choose(pdfFile);
+    await waitFor(() => expect(within(dialog).queryByText('The file names the PDF “Terms.pdf”')).toBeNull());
+    expect(within(dialog).getByText('offer.yaml')).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+    await waitFor(() => expect(imported[0]?.eula?.name).toBe('Terms.pdf'));
+  });
+
+  it('goes on without the PDF where that is wanted, and says so', async () => {
+    const { user, router, imported, dialog, choose } = await importing(named);
+    await choose(yamlFile);
+    await user.click(await within(dialog).findByRole('button', { name: 'Import without the PDF' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/drafts/d7'));
+    expect(imported[0]?.eula).toBeNull();
+  });
+
+  it('keeps everything chosen when the PDF is refused, and sends nothing of another kind', async () => {
+    const { user, imported, dialog, choose } = await importing(named, () =>
+      fail('offer-file-eula', { params: { name: 'Terms.pdf' } }),
+    );
+    await choose(yamlFile, pdfFile, new File(['%PDF-1.7'], 'Other.pdf', { type: 'application/pdf' }));
+    expect(await within(dialog).findByText('An offer has one EULA: remove one PDF.')).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+    expect(imported).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Remove Other.pdf' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+    expect(await within(dialog).findByText(/is not the one that the file names/)).toBeTruthy();
+    expect(within(dialog).getByText('offer.yaml')).toBeTruthy();
+    expect(within(dialog).getByText('Terms.pdf')).toBeTruthy();
+  });
+
+  it('leaves out a PDF that no file names, and says it', async () => {
+    const { user, imported, dialog, choose } = await importing(null);
+    await choose(yamlFile, pdfFile);
+    expect(await within(dialog).findByText('The YAML file names no PDF, so this one is not taken in.')).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+    await waitFor(() => expect(imported[0]?.eula).toBeNull());
   });
 });
