@@ -11,7 +11,7 @@ import { useTexts } from '../i18n/context.tsx';
 const SECTIONS = [
   ['dashboards', 'offers', 'offersets', 'drafts', 'templates', 'products'],
   ['authorizations', 'channel', 'agreements', 'radar', 'requests', 'margin'],
-  ['opportunities'],
+  ['opportunities', 'opportunities/drafts'],
   ['inbox', 'activity', 'history', 'bulk'],
   ['accounts', 'settings'],
 ] as const;
@@ -31,7 +31,7 @@ export function SideMenu() {
   });
   return (
     <SideNavigation
-      activeHref={`#/${pathname.split('/')[1] ?? ''}`}
+      activeHref={`#/${placeAt(pathname)}`}
       items={sections.flatMap((places, index) => [
         ...(index > 0 ? [{ type: 'divider' as const }] : []),
         ...places.map(toLink),
@@ -42,4 +42,11 @@ export function SideMenu() {
       }}
     />
   );
+}
+
+/** The place that a page belongs to; of two, the one within the other. */
+function placeAt(pathname: string): string {
+  const path = `${pathname.slice(1)}/`;
+  const places = SECTIONS.flat().filter((place) => path.startsWith(`${place}/`));
+  return places.reduce((longest, place) => (place.length > longest.length ? place : longest), '');
 }

@@ -14,11 +14,21 @@ const draftWithDocument = draftRecordSchema.extend({
   catalog: z.enum(['AWS', 'Sandbox']),
 });
 
+export const opportunityDraftRecordSchema = draftRecordSchema.extend({
+  /** The opportunity at AWS that it changes; null while it is only here. */
+  opportunityId: z.string().nullable(),
+  /** As AWS said last; empty for one that is only here. */
+  reviewStatus: z.string(),
+  /** Where its last send stands; null before the first. */
+  sending: z.enum(['running', 'done', 'stopped']).nullable(),
+});
+export type OpportunityDraftRecord = z.infer<typeof opportunityDraftRecordSchema>;
+
 export const opportunityDraftMethods = {
   'opportunities.drafts.list': method(
     'Drafts of opportunities on this machine, newest first; null = all accounts.',
     z.strictObject({ account: accountKeySchema.nullable() }),
-    z.object({ drafts: z.array(draftRecordSchema) }),
+    z.object({ drafts: z.array(opportunityDraftRecordSchema) }),
   ),
   'opportunities.drafts.create': method(
     'Starts an empty draft, or one that changes an opportunity of AWS (gone on with where it has been opened before), or a clone of one.',

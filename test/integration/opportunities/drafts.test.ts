@@ -95,6 +95,8 @@ describe('a draft of an opportunity', () => {
       base: { lifeCycle: { reviewStatus: 'Pending Submission' } },
     });
     expect(document.associations[0]?.name).toBe('Ours');
+    const { drafts } = await core.call('opportunities.drafts.list', { account });
+    expect(drafts).toMatchObject([{ id, opportunityId, reviewStatus: 'Pending Submission', sending: 'done' }]);
     // Nothing more to send.
     await expect(send(id)).rejects.toMatchObject({ data: { code: 'nothing-to-send' } });
     expect(world.operations(PARTNER).filter((operation) => operation === 'CreateOpportunity')).toHaveLength(1);

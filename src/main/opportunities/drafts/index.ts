@@ -16,6 +16,7 @@ import type { Clock } from '../../ports.ts';
 import type { AccountSource } from '../../sources.ts';
 import type { Database } from '../../storage/database.ts';
 import { readOpportunityDraft } from './draft-versions.ts';
+import { withStates } from './states.ts';
 
 type DraftMethod =
   | 'opportunities.drafts.list'
@@ -146,7 +147,7 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
     changed,
     close: stopListening,
     handlers: {
-      'opportunities.drafts.list': async ({ account }) => ({ drafts: store.list(account) }),
+      'opportunities.drafts.list': async ({ account }) => ({ drafts: withStates(database, store.list(account)) }),
       async 'opportunities.drafts.create'({ account, fromOpportunityId, clone }, { signal }) {
         const stored = await start(account, fromOpportunityId, clone, signal);
         changed(stored);

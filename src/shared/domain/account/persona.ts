@@ -40,6 +40,7 @@ const DEED_OF_PLACE: Readonly<Record<string, Deed>> = {
   authorizations: 'authorize',
   channel: 'resell',
   opportunities: 'co-sell',
+  'opportunities/drafts': 'co-sell',
   invitations: 'co-sell',
 };
 

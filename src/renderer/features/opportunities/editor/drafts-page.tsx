@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
-import type { DraftRecord } from '../../../../shared/contract/drafts.ts';
+import type { OpportunityDraftRecord } from '../../../../shared/contract/opportunity-drafts.ts';
 import { useCallMutation, useCallQuery } from '../../../bridge/hooks.tsx';
 import { AccountBadge } from '../../../components/account-badge.tsx';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
@@ -16,20 +16,22 @@ import { useAccounts } from '../../../components/use-accounts.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useActiveAccount } from '../../../stores/active-account.ts';
 import { usePage } from '../../../stores/page.ts';
-import { OPPORTUNITY_DRAFTS_PATH, toOpportunityDraftPath } from '../paths.ts';
+import { OPPORTUNITIES_PATH, toOpportunityDraftPath, toOpportunityPath } from '../paths.ts';
+import { DraftState } from './draft-state.tsx';
 import { NewOpportunityButton } from './new-opportunity-button.tsx';
 
 export function OpportunityDraftsPage() {
   const t = useTexts('opportunity-editor');
+  const list = useTexts('opportunities');
   const format = useFormat();
   const account = useActiveAccount();
   const { accounts } = useAccounts();
   const { data, error, isLoading, refetch } = useCallQuery('opportunities.drafts.list', { account });
-  const [removing, setRemoving] = useState<DraftRecord | null>(null);
+  const [removing, setRemoving] = useState<OpportunityDraftRecord | null>(null);
   usePage({
     title: t('drafts.title'),
     contentType: 'table',
-    breadcrumbs: [{ text: t('drafts.title'), to: OPPORTUNITY_DRAFTS_PATH }],
+    breadcrumbs: [{ text: list('list.title'), to: OPPORTUNITIES_PATH }],
     help: { topic: 'opportunity-editor', key: 'help' },
   });
   if (error) return <AppErrorView error={error} onRetry={() => void refetch()} />;
@@ -46,7 +48,7 @@ export function OpportunityDraftsPage() {
             {t('drafts.title')}
           </Header>
         }
-        empty={<EmptyState title={t('drafts.empty')} body={t('drafts.emptySays')} />}
+        empty={<EmptyState title={t('drafts.empty')} body={t('drafts.emptySays')} action={<NewOpportunityButton />} />}
         columnDefinitions={[
           {
             id: 'name',
@@ -61,6 +63,17 @@ export function OpportunityDraftsPage() {
               const found = accounts.find(({ key }) => key === draft.account);
               return found ? <AccountBadge account={found} /> : draft.account;
             },
+          },
+          { id: 'state', header: t('drafts.state'), cell: (draft) => <DraftState draft={draft} /> },
+          {
+            id: 'opportunity',
+            header: t('drafts.opportunity'),
+            cell: ({ account: key, opportunityId }) =>
+              opportunityId === null ? (
+                '-'
+              ) : (
+                <RouteLink to={toOpportunityPath({ account: key, opportunityId })}>{opportunityId}</RouteLink>
+              ),
           },
           { id: 'saved', header: t('drafts.saved'), cell: ({ updatedAt }) => format.instant(updatedAt) },
           {
@@ -82,7 +95,7 @@ export function OpportunityDraftsPage() {
   );
 }
 
-function RemoveDialog({ draft, onClose }: { draft: DraftRecord; onClose(): void }) {
+function RemoveDialog({ draft, onClose }: { draft: OpportunityDraftRecord; onClose(): void }) {
   const t = useTexts('opportunity-editor');
   const remove = useCallMutation('opportunities.drafts.remove');
   return (

@@ -76,7 +76,9 @@ function NoOpportunities({ view, syncedAt }: { view: OpportunityView; syncedAt: 
       />
     );
   }
-  if (syncedAt !== null) return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} />;
+  if (syncedAt !== null) {
+    return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} action={<NewOpportunityButton />} />;
+  }
   return (
     <EmptyState
       title={t('list.empty')}

@@ -109,3 +109,33 @@ describe('the editor of opportunities', () => {
     expect(saved).toEqual([]);
   });
 });
+
+describe('the list of drafts of opportunities', () => {
+  it('says where each draft stands', async () => {
+    const { catalog: _catalog, ...record } = RECORD;
+    const held = { ...record, opportunityId: 'O1234567', reviewStatus: 'Pending Submission', sending: null };
+    renderInApp(null, {
+      at: '/opportunities/drafts',
+      routes: [...opportunityDraftRoutes, { path: '*', element: <p>elsewhere</p> }],
+      handlers: {
+        'accounts.list': () => ({ accounts: [account('acme')] }),
+        'opportunities.drafts.list': () => ({
+          drafts: [
+            { ...held, id: 'here', opportunityId: null, reviewStatus: '' },
+            { ...held, id: 'going', opportunityId: null, reviewStatus: '', sending: 'running' as const },
+            { ...held, id: 'stuck', sending: 'stopped' as const },
+            { ...held, id: 'there', sending: 'done' as const },
+            { ...held, id: 'reviewed', reviewStatus: 'In review' },
+          ],
+        }),
+      },
+    });
+    await screen.findByText('Draft on this machine');
+    const states = screen.getAllByRole('row').slice(1);
+    const said = ['Draft on this machine', 'Being sent', 'Sending stopped', 'Draft at AWS', 'In review'];
+    expect(states.map((row, index) => within(row).queryByText(said[index] ?? '') !== null)).toEqual(
+      said.map(() => true),
+    );
+    expect(screen.getAllByRole('link', { name: 'O1234567' })).toHaveLength(3);
+  });
+});
