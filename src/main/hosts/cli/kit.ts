@@ -65,7 +65,7 @@ export async function withSession(
     output,
   );
   try {
-    if (session.mode === 'practice') output.say(texts.t('practice'));
+    if (session.mode === 'practice') output.say(texts.t('practice.mode'));
     const signedIn = async () => provideKeys(await session.account(options.account), { program, session, options });
     program.finish(await work({ texts, terminal, output, session, options, signedIn }));
   } finally {
