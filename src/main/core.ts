@@ -30,6 +30,9 @@ import { createDrafts } from './drafts/index.ts';
 import { createScheduledSyncs } from './entities/scheduled-syncs.ts';
 import { createSyncStore } from './entities/sync-store.ts';
 import { createHistory } from './history/index.ts';
+import { createInvitationCallKinds } from './invitations/call-kinds.ts';
+import { createInvitations } from './invitations/index.ts';
+import { invitationSyncKind } from './invitations/sync.ts';
 import { createJobs } from './jobs/index.ts';
 import { createLinkedRole, createLinkedRoleCallKind } from './linked-role/index.ts';
 import { createMasker, maskLogger } from './masking/masker.ts';
@@ -45,6 +48,7 @@ import { createOfferSetEntityKind } from './offer-sets/entity-kind.ts';
 import { createOfferSetHandlers } from './offer-sets/handlers.ts';
 import { createMembers, createOfferSets } from './offer-sets/index.ts';
 import { OFFER_SETS_KIND } from './offer-sets/sync.ts';
+import { createAssignCallKind, createAssigning } from './opportunities/assign.ts';
 import { createSellingCallKinds } from './opportunities/call-kinds.ts';
 import { createOpportunityDrafts } from './opportunities/drafts/index.ts';
 import { createOpportunities } from './opportunities/index.ts';
@@ -173,6 +177,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       ...createRequestCallKinds(aws.access),
       createLinkedRoleCallKind(aws.access),
       ...createSellingCallKinds(aws.access),
+      createAssignCallKind(aws.access),
+      ...createInvitationCallKinds(aws.access),
     ],
   };
   const changes = createChanges({
@@ -186,14 +192,19 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const offerLife = createOfferLife({ ...journalled, changes, adopt });
   changes.tend();
   const requests = createAgreementRequests({ ...copies, agreements, changes });
+  const invitations = createInvitations({ ...copies, changes, opportunities });
+  const assigning = createAssigning({ ...copies, changes, opportunities });
 
   // A line for each copy that is kept fresh in the background.
   const accountKeys = () => accountStore.listSettings().map(({ key }) => key);
-  const sellingIn = (catalog: 'AWS' | 'Sandbox') => ({
-    kind: syncKind(catalog),
-    accounts: () => coSellers(accountStore).flatMap((place) => (place.catalog === catalog ? [place.account] : [])),
-    start: (account: string) => opportunities.sync(account, false),
-  });
+  const sellingIn = (catalog: 'AWS' | 'Sandbox') => {
+    const accounts = () =>
+      coSellers(accountStore).flatMap((place) => (place.catalog === catalog ? [place.account] : []));
+    return [
+      { kind: syncKind(catalog), accounts, start: (account: string) => opportunities.sync(account, false) },
+      { kind: invitationSyncKind(catalog), accounts, start: (account: string) => invitations.sync(account, false) },
+    ];
+  };
   const readAgain = createScheduledSyncs({ ...copies, accounts: accountKeys }, [
     { kind: OFFERS_KIND, start: (account) => offers.sync(account, false) },
     { kind: PUBLIC_OFFERS_KIND, start: (account) => products.sync(account, false) },
@@ -201,8 +212,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     { kind: AUTHORIZATION_KINDS.received, start: authorizations.sync },
     { kind: OFFER_SETS_KIND, start: offerSets.sync },
     { kind: REQUESTS_KIND, start: (account) => requests.sync(account) },
-    sellingIn('AWS'),
-    sellingIn('Sandbox'),
+    ...sellingIn('AWS'),
+    ...sellingIn('Sandbox'),
   ]);
 
   const authorizationDrafts = createAuthorizationDrafts({
@@ -244,6 +255,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     {
       authorization: async (account, id, signal) => void (await authorizations.source.read(account, id, signal)),
       opportunity: opportunities.noticed,
+      invitation: invitations.noticed,
       'offer-set': async (account, id, signal) => void (await offerSets.source.read(account, id, signal)),
       agreement: async (account, id, signal, event) => {
         if (event && agreements.note(account, event)) return;
@@ -287,6 +299,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...opportunities.handlers,
     ...opportunityDrafts.handlers,
     ...opportunitySending.handlers,
+    ...assigning.handlers,
+    ...invitations.handlers,
     ...amendments.handlers,
     ...requests.handlers,
     ...drafts.handlers,
@@ -329,6 +343,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     requests.close();
     bulk.close();
     await opportunitySending.close();
+    await invitations.close();
+    assigning.close();
     opportunityDrafts.close();
     await history.close();
     versions.close();

@@ -122,6 +122,7 @@ const COPIED_TABLES = [
   'agreements',
   'agreement_requests',
   'opportunities',
+  'invitations',
   'sync_state',
   'sync_problems',
 ];

@@ -25,6 +25,7 @@ const table: Table = {
   'offers.changed': ({ account }) =>
     ['offers', 'agreements', 'opportunities', 'offersets'].flatMap((feature) => ofAccount(feature, account)),
   'opportunities.changed': ({ account }) => ofAccount('opportunities', account),
+  'invitations.changed': ({ account }) => ofAccount('invitations', account),
   'offersets.changed': ({ account }) => ofAccount('offersets', account),
   'offersets.drafts.changed': ({ account }) => ofAccount('offersets', account),
   'agreements.changed': ({ account }) => [...ofAccount('agreements', account), ...ofAccount('offersets', account)],
@@ -47,6 +48,7 @@ const table: Table = {
     ...ofAccount('offersets', account),
     ...ofAccount('role', account),
     ...ofAccount('opportunities', account),
+    ...ofAccount('invitations', account),
   ],
   // Not the preview: it holds what a person has looked at.
   'bulk.changed': () => ['bulk.get', 'bulk.list', 'bulk.rows'].map((method) => ['bulk', ALL_ACCOUNTS, method]),

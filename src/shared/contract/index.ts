@@ -10,10 +10,12 @@ import { channelMethods } from './channel.ts';
 import { dashboardEvents, dashboardMethods } from './dashboards.ts';
 import { draftEvents, draftMethods } from './drafts.ts';
 import { historyEvents, historyMethods } from './history.ts';
+import { invitationEvents, invitationMethods } from './invitations.ts';
 import { linkedRoleMethods } from './linked-role.ts';
 import { notificationEvents, notificationMethods } from './notifications.ts';
 import { offerSetEvents, offerSetMethods } from './offer-sets.ts';
 import { offerEvents, offerMethods } from './offers.ts';
+import { opportunityAssignmentMethods } from './opportunity-assignment.ts';
 import { opportunityDraftEvents, opportunityDraftMethods } from './opportunity-drafts.ts';
 import { opportunityEvents, opportunityMethods } from './opportunities.ts';
 import { productEvents, productMethods } from './products.ts';
@@ -38,6 +40,8 @@ export const methods = {
   ...historyMethods,
   ...opportunityMethods,
   ...opportunityDraftMethods,
+  ...opportunityAssignmentMethods,
+  ...invitationMethods,
 };
 export const events = {
   ...appEvents,
@@ -56,6 +60,7 @@ export const events = {
   ...historyEvents,
   ...opportunityEvents,
   ...opportunityDraftEvents,
+  ...invitationEvents,
 };
 
 export type MethodName = keyof typeof methods;

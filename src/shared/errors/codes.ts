@@ -51,6 +51,8 @@ export const ERROR_CODES = [
   'already-under-way',
   'entity-changed',
   'opportunity-conflict',
+  'invitation-closed',
+  'invitation-not-accepted',
   'still-running',
   'cannot-abandon',
   'abandoned',

@@ -10,6 +10,7 @@ import { history } from './0008-history.ts';
 import { offerSets } from './0009-offer-sets.ts';
 import { opportunities } from './0010-opportunities.ts';
 import { opportunityDrafts } from './0011-opportunity-drafts.ts';
+import { invitations } from './0012-invitations.ts';
 
 export interface Migration {
   readonly version: number;
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   offerSets,
   opportunities,
   opportunityDrafts,
+  invitations,
 ];

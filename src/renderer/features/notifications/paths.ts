@@ -26,6 +26,8 @@ export function subjectPath(account: string, { type, id }: Subject): string | nu
       return at('authorizations');
     case 'opportunity':
       return at('opportunities');
+    case 'invitation':
+      return at('invitations');
     case 'product':
       return at('products');
     case 'change-set':

@@ -45,6 +45,9 @@ export const CHANGE_KINDS = facts({
   'opportunity-associate': { labelKey: 'opportunity-editor:kind.opportunity-associate', done: 'change-done' },
   'opportunity-disassociate': { labelKey: 'opportunity-editor:kind.opportunity-disassociate', done: 'change-done' },
   'opportunity-share': { labelKey: 'opportunity-editor:kind.opportunity-share', done: 'change-done' },
+  'opportunity-assign': { labelKey: 'invitations:kind.opportunity-assign', done: 'change-done' },
+  'invitation-accept': { labelKey: 'invitations:kind.invitation-accept', done: 'change-done' },
+  'invitation-reject': { labelKey: 'invitations:kind.invitation-reject', done: 'change-done' },
 });
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;

@@ -10,6 +10,7 @@ export const SUBJECT_TYPES = [
   'change-set',
   'product',
   'opportunity',
+  'invitation',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -119,6 +120,7 @@ const PLACES: readonly { readonly type: SubjectType; readonly at: readonly strin
   { type: 'authorization', at: ['resaleAuthorization', 'id'] },
   { type: 'opportunity', at: ['opportunity', 'identifier'] },
   { type: 'opportunity', at: ['resourceSnapshot', 'resourceId'] },
+  { type: 'invitation', at: ['engagementInvitation', 'id'] },
   { type: 'product', at: ['product', 'id'] },
   { type: 'product', at: ['agreement', 'productId'] },
 ];

@@ -2,6 +2,7 @@
 import type { Change } from '../../../../shared/domain/change/change.ts';
 import { toAgreementPath } from '../../agreements/paths.ts';
 import { toAuthorizationPath } from '../../authorizations/paths.ts';
+import { toInvitationPath } from '../../invitations/paths.ts';
 import { toOpportunityPath } from '../../opportunities/paths.ts';
 import { queuePath } from '../../notifications/paths.ts';
 import { toOfferSetPath } from '../../offer-sets/paths.ts';
@@ -15,6 +16,7 @@ const PAGES: Readonly<Record<string, ToPath>> = {
   ResaleAuthorization: toAuthorizationPath,
   OfferSet: toOfferSetPath,
   Agreement: (account, agreementId) => toAgreementPath({ account, agreementId }),
+  EngagementInvitation: (account, invitationId) => toInvitationPath({ account, invitationId }),
   Opportunity: (account, opportunityId) => toOpportunityPath({ account, opportunityId }),
 };
 

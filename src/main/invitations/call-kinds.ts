@@ -1,0 +1,115 @@
+/** Answers to invitations: each sent once, each found again by what AWS then holds. */
+import {
+  RejectEngagementInvitationCommand,
+  StartEngagementByAcceptingInvitationTaskCommand,
+} from '@aws-sdk/client-partnercentral-selling';
+import { z } from 'zod';
+import { createAppError } from '../../shared/errors/app-error.ts';
+import type { AwsAccess, CallOptions } from '../aws/access.ts';
+import { sendForWire } from '../aws/wire.ts';
+import type { CallDecision, CallKind, CallRow } from '../changes/kinds.ts';
+import type { OpportunityReading } from '../opportunities/reader.ts';
+import { textAt } from '../opportunities/readings.ts';
+import { listAcceptances, listPages } from './reader.ts';
+
+const payloadSchema = z.object({
+  catalog: z.enum(['AWS', 'Sandbox']),
+  engagementId: z.string(),
+  /** Tasks of earlier attempts, which have failed: none of them is this one. */
+  earlierTasks: z.array(z.string()),
+  /** The request as it is sent, but for its token. */
+  request: z.strictObject({
+    Catalog: z.enum(['AWS', 'Sandbox']),
+    Identifier: z.string(),
+    RejectionReason: z.string().optional(),
+  }),
+});
+export type InvitationPayload = z.infer<typeof payloadSchema>;
+
+type Doors = Pick<AwsAccess, 'selling'>;
+type Row = CallRow<InvitationPayload>;
+
+export function createInvitationCallKinds(aws: Doors): CallKind<InvitationPayload>[] {
+  return [acceptKind(aws), rejectKind(aws)];
+}
+
+const readingOf = (aws: Doors, row: Row, options: CallOptions): OpportunityReading => ({
+  door: aws.selling(row.account),
+  catalog: row.payload.catalog,
+  ...options,
+});
+
+/** Accepting is a task of AWS's: started, then followed to its end. */
+function acceptKind(aws: Doors): CallKind<InvitationPayload> {
+  async function find(row: Row, options: CallOptions): Promise<unknown> {
+    const { request, earlierTasks } = row.payload;
+    const reading = readingOf(aws, row, options);
+    if (row.resultId !== null) return (await listAcceptances(reading, { TaskIdentifier: [row.resultId] }))[0];
+    const tasks = await listAcceptances(reading, { EngagementInvitationIdentifier: [request.Identifier] });
+    return tasks.find((task) => !earlierTasks.includes(textAt(task, 'TaskId')));
+  }
+  return {
+    kind: 'invitation-accept',
+    payload: payloadSchema,
+    async send({ account, token, payload }, options) {
+      const { Catalog, Identifier } = payload.request;
+      const command = new StartEngagementByAcceptingInvitationTaskCommand({ Catalog, Identifier, ClientToken: token });
+      const after = await sendForWire(aws.selling(account), command, options);
+      return { resultId: textAt(after, 'TaskId'), after };
+    },
+    async look(row, options) {
+      const task = await find(row, options);
+      return task ? { resultId: textAt(task, 'TaskId'), after: task } : null;
+    },
+    async follow(row, options): Promise<CallDecision | null> {
+      const task = await find(row, options);
+      switch (textAt(task, 'TaskStatus')) {
+        case 'COMPLETE':
+          return { state: 'succeeded', after: task };
+        case 'FAILED':
+          return { state: 'failed', error: toTaskError(task), after: task };
+        default:
+          return null;
+      }
+    },
+  };
+}
+
+/** What may go better by itself a little later: a new attempt has a token of its own. */
+const PASSES = /^(RequestThrottled|InternalError|ServiceQuotaExceeded|.*Conflict)$/;
+
+function toTaskError(task: unknown) {
+  const reason = textAt(task, 'ReasonCode');
+  return createAppError('validation-refused', {
+    params: { reason },
+    retryable: PASSES.test(reason),
+    aws: {
+      service: 'selling',
+      operation: 'StartEngagementByAcceptingInvitationTask',
+      code: reason,
+      message: textAt(task, 'Message'),
+      httpStatus: null,
+      requestId: null,
+    },
+  });
+}
+
+function rejectKind(aws: Doors): CallKind<InvitationPayload> {
+  return {
+    kind: 'invitation-reject',
+    payload: payloadSchema,
+    async send({ account, payload: { request } }, options) {
+      await aws.selling(account).send(new RejectEngagementInvitationCommand(request), options);
+      return { resultId: request.Identifier, after: request };
+    },
+    /** There is no token, and a rejected invitation may not be read any more: the list still says how it stands. */
+    async look(row, options) {
+      const { request, engagementId } = row.payload;
+      for await (const entries of listPages(readingOf(aws, row, options), engagementId)) {
+        const mine = entries.find((entry) => textAt(entry, 'Id') === request.Identifier);
+        if (mine) return textAt(mine, 'Status') === 'REJECTED' ? { resultId: request.Identifier, after: mine } : null;
+      }
+      return null;
+    },
+  };
+}

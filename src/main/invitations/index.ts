@@ -1,0 +1,192 @@
+/** Invitations of AWS to deals: the local copy, and what follows from an answer. */
+import type { InvitationDetail } from '../../shared/domain/opportunity/invitation.ts';
+import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
+import type { Changes } from '../changes/index.ts';
+import { createAnnouncer } from '../entities/announcer.ts';
+import type { SyncDependencies } from '../entities/sync-job.ts';
+import type { EventBus } from '../events.ts';
+import type { HandlersOf } from '../handlers.ts';
+import type { Jobs, StartedJob } from '../jobs/index.ts';
+import type { Opportunities } from '../opportunities/index.ts';
+import { placeOf, placesOf, type PlaceSource } from '../opportunities/places.ts';
+import { textAt } from '../opportunities/readings.ts';
+import type { Place } from '../opportunities/store.ts';
+import type { Logger } from '../ports.ts';
+import { createAnswers, planAnswer } from './answer.ts';
+import { createInvitationCopy } from './copy.ts';
+import { findInvitation, listInvitations } from './list-query.ts';
+import { createInvitationStore } from './store.ts';
+import { invitationSyncKind, syncInvitations } from './sync.ts';
+
+export interface Invitations {
+  readonly handlers: HandlersOf<'invitations'>;
+  sync(account: string, full: boolean): StartedJob;
+  /** An event of AWS is about this invitation: it is read again where it is one that this account has received. */
+  noticed(account: string, id: string, signal: AbortSignal, event?: { readonly document: unknown }): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface InvitationDependencies extends Omit<SyncDependencies, 'accounts'> {
+  readonly accounts: PlaceSource;
+  readonly events: EventBus;
+  readonly logger: Logger;
+  readonly jobs: Pick<Jobs, 'runJob'>;
+  readonly changes: Pick<Changes, 'beginCall' | 'handlers'>;
+  readonly opportunities: Pick<Opportunities, 'read'>;
+}
+
+/** States after which an invitation may stand otherwise at AWS. */
+const DECIDED: readonly string[] = ['succeeded', 'verified', 'failed', 'refused'];
+
+export function createInvitations(deps: InvitationDependencies): Invitations {
+  const { database, accounts, changes, clock, events, aws } = deps;
+  const store = createInvitationStore(database);
+  const copy = createInvitationCopy({ database, clock, store, readOpportunity: deps.opportunities.read });
+  const answer = createAnswers({ accounts, changes, copy });
+  const closing = new AbortController();
+  /** One look after the other for each invitation, so that its opportunity is read once. */
+  const looking = new Map<string, Promise<void>>();
+  const announce = (account: string) => events.emit('invitations.changed', { account });
+  const reading = (place: Place, signal: AbortSignal) => ({
+    door: aws.selling(place.account),
+    catalog: place.catalog,
+    priority: 'user' as const,
+    signal,
+  });
+
+  async function read(account: string, id: string, signal: AbortSignal): Promise<void> {
+    const place = placeOf(accounts, account);
+    try {
+      await copy.read(place, id, reading(place, signal));
+    } finally {
+      announce(account);
+    }
+  }
+
+  async function detailOf(account: string, id: string, signal: AbortSignal): Promise<InvitationDetail> {
+    const place = placeOf(accounts, account);
+    const summary = findInvitation(database, place, id, clock.now()) ?? fail('not-found', { params: { name: id } });
+    const held = store.document(place, id);
+    const { items } = await changes.handlers['changes.list'](
+      {
+        account,
+        entityId: id,
+        kinds: ['invitation-accept', 'invitation-reject'],
+        states: [],
+        bulkId: null,
+        page: 1,
+        pageSize: 1,
+      },
+      { signal },
+    );
+    return { ...summary, document: held?.document ?? null, readAt: held?.readAt ?? null, change: items[0] ?? null };
+  }
+
+  function sync(account: string, full: boolean): StartedJob {
+    const place = placeOf(accounts, account);
+    const { awsAccountId } = accounts.getSettings(account);
+    return deps.jobs.runJob({
+      kind: 'invitations.sync',
+      account,
+      async work(report, signal) {
+        const options = { priority: 'background', signal } as const;
+        // Credentials that lead elsewhere would fill one account's copy with another's invitations.
+        await aws.confirmIdentity(account, options);
+        deps.store.claim(account, awsAccountId);
+        const background = { ...reading(place, signal), ...options };
+        const announcer = createAnnouncer(clock, () => announce(account));
+        try {
+          await syncInvitations({
+            database,
+            clock,
+            sync: deps.store,
+            copy: store,
+            place,
+            full,
+            reading: background,
+            report: announcer.follow(report, (phase) => `invitations.sync.${phase}`),
+            readOne: async (id) => void (await copy.read(place, id, background)),
+          });
+        } finally {
+          announce(account);
+        }
+      },
+    });
+  }
+
+  /** What an answer has made of it: the unmasked deal, another status. What cannot be read now is read by the next sync. */
+  function lookAgain(account: string, id: string): void {
+    const key = `${account} ${id}`;
+    const work = (looking.get(key) ?? Promise.resolve())
+      .then(() => (closing.signal.aborted ? undefined : read(account, id, closing.signal)))
+      .catch((error: unknown) => {
+        const code = error instanceof OfferdeckError ? error.data.code : 'internal';
+        if (!closing.signal.aborted)
+          deps.logger.warn('an answered invitation could not be read', { account, id, code });
+      })
+      .finally(() => {
+        if (looking.get(key) === work) looking.delete(key);
+      });
+    looking.set(key, work);
+  }
+
+  const stopListening = events.subscribe((name, payload) => {
+    if (name !== 'changes.changed' || !('entityType' in payload) || !('state' in payload)) return;
+    if (payload.entityType !== 'EngagementInvitation') return;
+    const { account, entityId, state } = payload;
+    if (entityId !== null && DECIDED.includes(state)) lookAgain(account, entityId);
+  });
+
+  function syncedAt(places: readonly Place[]): string | null {
+    const times = places.map(({ account, catalog }) => deps.store.completedAt(account, [invitationSyncKind(catalog)]));
+    const known = times.filter((time) => time !== null);
+    return known.length === times.length ? (known.sort()[0] ?? null) : null;
+  }
+
+  return {
+    sync,
+    async noticed(account, id, signal, event) {
+      const place = placeOf(accounts, account);
+      const catalog = textAt(event?.document, 'detail', 'catalog');
+      const side = textAt(event?.document, 'detail', 'engagementInvitation', 'participantType');
+      if ((catalog !== '' && catalog !== place.catalog) || side.toLowerCase() === 'sender') return;
+      await read(account, id, signal);
+    },
+    async close() {
+      closing.abort();
+      stopListening();
+      await Promise.allSettled(looking.values());
+    },
+    handlers: {
+      async 'invitations.list'({ filter, ...paged }) {
+        const { catalog, catalogs, places } = placesOf(accounts, filter);
+        const found = listInvitations(database, { places, filter, now: clock.now() }, paged);
+        return { ...found, catalog, catalogs: [...catalogs], syncedAt: syncedAt(places) };
+      },
+      async 'invitations.get'({ account, invitationId, refresh }, { signal }) {
+        const place = placeOf(accounts, account);
+        const isKnown = findInvitation(database, place, invitationId, clock.now()) !== null;
+        if (refresh || !isKnown) await read(account, invitationId, signal);
+        return detailOf(account, invitationId, signal);
+      },
+      'invitations.sync': async ({ account, full }) => ({ jobId: sync(account, full).id }),
+      'invitations.syncProblems': async ({ account }) => ({
+        problems: placesOf(accounts, { account, catalog: null }).places.flatMap((place) =>
+          deps.store.problems(place.account, [invitationSyncKind(place.catalog)]),
+        ),
+      }),
+      async 'invitations.plan'(input) {
+        const { request, ...plan } = planAnswer(input, placeOf(accounts, input.account).catalog);
+        return { ...plan, json: JSON.stringify(request, null, 2) };
+      },
+      async 'invitations.answer'(input, { signal }) {
+        const place = placeOf(accounts, input.account);
+        try {
+          return { change: await answer(input, place, reading(place, signal)) };
+        } finally {
+          announce(input.account);
+        }
+      },
+    },
+  };
+}
