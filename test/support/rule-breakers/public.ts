@@ -106,5 +106,11 @@ export const publicBreakers: Readonly<Record<string, Breaker>> = {
       { dimensionKey: 'second', quantity: '8' },
     ];
   }),
+  'trial-private': {
+    kind: 'saas-subscription',
+    installments: false,
+    changes: 'own',
+    breakIn: ({ draft }) => (draft.freeTrial = { duration: 'P14D', grants: [] }),
+  },
   'trial-refund-policy': trial(({ draft }) => (draft.refundPolicy = 'No refunds.')),
 };

@@ -20,6 +20,7 @@ import { useHeldOffer } from './editor/use-held-offer.ts';
 import { useToday } from './editor/use-today.ts';
 import { PublishProgress } from './publish/publish-progress.tsx';
 import { hasFailed, useChange } from './publish/use-change.ts';
+import { stepTextKey } from './step-texts.ts';
 import { useWizardPlace, type WizardPlace } from './use-wizard-place.ts';
 import { WizardFrame } from './wizard-frame.tsx';
 
@@ -96,7 +97,7 @@ function useEditorValue(loaded: LoadedDraft, draftEditor: DraftEditor, place: Wi
     leave: (path) => window.setTimeout(() => touch(path), LEAVE_MS),
     goTo: place.goTo,
     stepOf: stepOfPath,
-    titleOf: (step) => t(`step.${step}`),
+    titleOf: (step) => t(stepTextKey(draft, 'step', step)),
     mend: (fixId) =>
       dispatch({ type: 'draft.fix', fixed: applyFix(fixId, draft, product, preflightContextOf(account, today)) }),
     attach: (file) => client.call('drafts.attachEula', { id: loaded.id, ...file }),

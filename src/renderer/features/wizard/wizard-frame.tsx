@@ -19,6 +19,7 @@ import { PublishDialog } from './publish/publish-dialog.tsx';
 import { textsOf } from './publish/publish-texts.ts';
 import { PublishFailed } from './publish/publish-failed.tsx';
 import type { PublishIntent } from './publish/use-publish.ts';
+import { stepTextKey } from './step-texts.ts';
 import { StepView } from './steps/step-view.tsx';
 import type { WizardPlace } from './use-wizard-place.ts';
 import { WizardTop } from './wizard-top.tsx';
@@ -37,7 +38,7 @@ export function WizardFrame({ place, draftEditor, failed }: WizardFrameProps) {
   const unlocked = useUnlocked();
   const titles = useStepTitles();
   const steps = shownSteps(draft);
-  useHelp('wizard', `help.${place.step}`);
+  useHelp('wizard', stepTextKey(draft, 'help', place.step));
 
   function ask(intent: PublishIntent): void {
     const obstacle = findings.find((finding) => isBlocking(finding, intent));
@@ -55,7 +56,7 @@ export function WizardFrame({ place, draftEditor, failed }: WizardFrameProps) {
         activeStepIndex={unlocked ? steps.indexOf(place.step) : WIZARD_STEPS.length - 1}
         steps={(unlocked ? steps : WIZARD_STEPS).map((step) => ({
           title: titles(step),
-          description: t(`stepDescription.${step}`),
+          description: t(stepTextKey(draft, 'stepDescription', step)),
           content: unlocked && step === place.step ? <StepView step={step} /> : null,
         }))}
         i18nStrings={{ cancelButton: t('saveAndClose') }}
@@ -116,14 +117,15 @@ function useUnlocked(): boolean {
 /** Names of the steps, with the number of errors once these are shown. */
 function useStepTitles(): (step: WizardStep) => string {
   const t = useTexts('wizard');
-  const { findings, awsErrors, showsAll, touched, stepOf } = useEditor();
+  const { draft, findings, awsErrors, showsAll, touched, stepOf } = useEditor();
   return (step) => {
+    const title = t(stepTextKey(draft, 'step', step));
     const isShown = showsAll || touched.has(step);
     const here = findings.filter(
       (finding) => finding.severity === 'error' && (stepOf(finding.path) ?? finding.step) === step,
     );
     const count =
       (isShown ? here.length : 0) + awsErrors.filter(({ path }) => (stepOf(path) ?? 'review') === step).length;
-    return count === 0 ? t(`step.${step}`) : t('stepWithErrors', { step: t(`step.${step}`), count });
+    return count === 0 ? title : t('stepWithErrors', { step: title, count });
   };
 }

@@ -4,6 +4,7 @@ import { OFFER_KIND_FACTS, paysInInstallments } from '../../../../shared/domain/
 import { isFreeTrialOffer, isPublicOffer } from '../../../../shared/domain/offer/public-offer.ts';
 import { resaleOf } from '../../../../shared/domain/offer/received-authorization.ts';
 import { useEditor } from '../editor/context.ts';
+import { ListFindings } from '../editor/list-findings.tsx';
 import { NeedsProduct } from '../editor/needs-product.tsx';
 import { ContractPrices } from '../pricing/contract-prices.tsx';
 import { FreeTrialFields } from '../pricing/free-trial.tsx';
@@ -14,6 +15,17 @@ import { UsagePrices } from '../pricing/usage-prices.tsx';
 import { ZeroPrices } from '../pricing/zero-prices.tsx';
 
 export function PricingStep() {
+  const { draft } = useEditor();
+  return (
+    <SpaceBetween size="l">
+      {/* A private offer has no field for a trial that stands in its draft. */}
+      {!isPublicOffer(draft) && <ListFindings path="freeTrial.duration" isShownElsewhere={() => false} />}
+      <Prices />
+    </SpaceBetween>
+  );
+}
+
+function Prices() {
   const { draft } = useEditor();
   if (resaleOf(draft)) return <ResalePrices />;
   if (isFreeTrialOffer(draft) && draft.product !== null) return <FreeTrialFields />;

@@ -3,7 +3,7 @@ import { addDuration, lastDayOf } from '../../dates/duration.ts';
 import { compareDates, daysBetween } from '../../dates/plain-date.ts';
 import { sumAmounts } from '../../money/amount.ts';
 import type { Product } from '../../product/product.ts';
-import type { RenewalTerm } from '../draft-terms.ts';
+import { EMPTY_FREE_TRIAL, type RenewalTerm } from '../draft-terms.ts';
 import type { Installment, OfferDraft } from '../draft.ts';
 import { trialDimensions } from '../kinds.ts';
 import { STANDARD_EULA_VERSION } from './eula-rules.ts';
@@ -57,6 +57,7 @@ const fixes = {
     })),
   'clear-buyers': (draft) => ({ ...draft, buyers: [] }),
   'clear-refund-policy': (draft) => ({ ...draft, refundPolicy: '' }),
+  'clear-free-trial': (draft) => ({ ...draft, freeTrial: EMPTY_FREE_TRIAL }),
   'grant-all-dimensions': grantAllDimensions,
   'drop-renewal-term': (draft) => ({ ...draft, renewalTerm: null }),
 } satisfies Record<string, Fix>;

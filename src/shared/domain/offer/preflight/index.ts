@@ -22,6 +22,7 @@ import { appliesToResale, resaleRules } from './resale-rules.ts';
 import type { PreflightContext, Rule } from './rule.ts';
 import { scheduleRules } from './schedule-rules.ts';
 import { serviceRules } from './service-rules.ts';
+import { keptTrialRules } from './trial-rules.ts';
 import { usageRules } from './usage-rules.ts';
 
 /** All rules in the order of the wizard. */
@@ -30,6 +31,7 @@ export const PREFLIGHT_RULES: readonly Rule[] = [
   ...replacementRules,
   ...resaleRules,
   ...publicRules,
+  ...keptTrialRules,
   ...buyerRules,
   ...detailRules,
   ...serviceRules,

@@ -12,6 +12,7 @@ import { extraRules } from './extra-rules.ts';
 import type { OfferFacts } from './facts.ts';
 import { heldRules } from './held-rules.ts';
 import { replacementRules } from './replacement-rules.ts';
+import { keptTrialRules } from './trial-rules.ts';
 import { problemIf, type Problem, type Rule } from './rule.ts';
 
 const SOURCE = '6 CPPO';
@@ -207,6 +208,7 @@ const OF_ANY_OFFER: ReadonlySet<Rule> = new Set([
   ...expiryRules,
   ...extraRules,
   ...heldRules,
+  ...keptTrialRules,
 ]);
 /** Asked of the seller alone; the renewal flag comes along with the authorization. */
 const OF_SELLERS: readonly string[] = ['renewal-unanswered', 'currency-usage-prices', 'currency-unverified'];

@@ -164,3 +164,16 @@ export const trialRules: readonly Rule[] = [
     check: ({ draft }) => problemIf(isFreeTrialOffer(draft) && draft.refundPolicy.trim() !== '', 'refundPolicy'),
   },
 ];
+
+/** Asked about private offers, whose drafts may keep a trial from a file or from a public offer. */
+export const keptTrialRules: readonly Rule[] = [
+  {
+    id: 'trial-private',
+    severity: 'warning',
+    step,
+    source: '3.2 FreeTrialPricingTerm: public offers only',
+    stage: 'release',
+    fix: 'clear-free-trial',
+    check: ({ draft }) => problemIf(!isPublicOffer(draft) && draft.freeTrial.duration.trim() !== '', DURATION),
+  },
+];
