@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Looked at again for a while: on a busy machine a screen may still be fading in. What stays wrong fails. */
 async function expectAccessible(page: Page): Promise<void> {
-  await expect(() => lookForViolations(page)).toPass({ timeout: 15_000 });
+  await expect(() => lookForViolations(page)).toPass({ timeout: 45_000 });
 }
 
 async function lookForViolations(page: Page): Promise<void> {

@@ -55,13 +55,23 @@ function parentOf(entity: string, { account, id }: { account: string; id: string
   return { text, to: entity === 'Offer' ? `/offers/${encoded}` : `/authorizations/${encoded}` };
 }
 
-/** At first the two newest: what was done last is what one looks for. */
+/** The two newest that can differ: what was done last is what one looks for. */
+function firstPair(sides: readonly SideInfo[]) {
+  const [after = null, ...others] = sides;
+  // A draft that is left is kept by itself: that state is the draft as it stands now.
+  const isSameAsDraft = ({ version, at }: SideInfo) =>
+    after?.side.kind === 'draft' && version?.kind === 'saved' && at >= after.at;
+  const before = others.find((side) => !isSameAsDraft(side)) ?? others[0] ?? null;
+  return { before: before && keyOfSide(before), after: after && keyOfSide(after) };
+}
+
+/** Opens with the two newest, and stays with what is picked when further states are kept meanwhile. */
 function Chooser({ sides }: { sides: readonly SideInfo[] }) {
   const t = useTexts('versions');
-  const [picked, setPicked] = useState<{ before: string | null; after: string | null }>({ before: null, after: null });
-  const find = (key: string | null) => sides.find((side) => keyOfSide(side) === key);
-  const after = find(picked.after) ?? sides[0] ?? null;
-  const before = find(picked.before) ?? sides.find((side) => side !== after) ?? null;
+  const [picked, setPicked] = useState(() => firstPair(sides));
+  const find = (key: string | null) => sides.find((side) => keyOfSide(side) === key) ?? null;
+  const after = find(picked.after);
+  const before = find(picked.before);
   return (
     <SpaceBetween size="l">
       <Container>

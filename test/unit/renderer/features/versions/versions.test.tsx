@@ -84,6 +84,13 @@ describe('the versions of an offer', () => {
     expect(within(table).queryByText('Offer expires on')).toBeNull();
   });
 
+  it('begin with the newest state that can differ: not the one kept when the draft was left', async () => {
+    const left = version('v3', 'saved', '2026-11-21T10:00:01Z');
+    const { compared } = await openVersions([draft, left, released]);
+    await screen.findByRole('table', { name: 'Differences' });
+    expect(compared).toEqual([{ before: released.side, after: draft.side }]);
+  });
+
   it('start a draft from a kept one, and not from the draft itself', async () => {
     const { user, router } = await openVersions([draft, released]);
     const [before, after] = await screen.findAllByRole('button', { name: 'Start a draft from this' });
