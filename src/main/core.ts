@@ -55,6 +55,7 @@ import { createOpportunities } from './opportunities/index.ts';
 import { findKnown } from './opportunities/known.ts';
 import { coSellers, placeOf } from './opportunities/places.ts';
 import { createOpportunitySending } from './opportunities/sending/index.ts';
+import { createSolutions } from './opportunities/solutions.ts';
 import { syncKind } from './opportunities/sync.ts';
 import type { Ports } from './ports.ts';
 import { createSaasProductKind } from './products/entity-kind.ts';
@@ -301,6 +302,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...opportunitySending.handlers,
     ...assigning.handlers,
     ...invitations.handlers,
+    ...createSolutions(copies),
     ...amendments.handlers,
     ...requests.handlers,
     ...drafts.handlers,

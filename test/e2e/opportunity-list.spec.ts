@@ -1,5 +1,5 @@
 /** Opportunities as a person finds them: read from Partner Central, narrowed, opened. */
-import { expectNoMissingTexts } from './support/checks.ts';
+import { expectSoundScreen } from './support/checks.ts';
 import { expect, test } from './support/fixture.ts';
 
 const SELLER = 'Lanternfish Software (sample)';
@@ -13,9 +13,9 @@ test('reads opportunities, finds one that waits for a correction and opens it', 
 
   await app.openRoute('/opportunities?review=Action+Required');
   await expect(app.heading(/\(\d{3}\)/)).toBeHidden();
-  await expectNoMissingTexts(page);
+  await expectSoundScreen(page);
   await page.getByRole('row').nth(1).getByRole('link').click();
   await expect(page.getByText('Review: Action Required')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'AWS’s view' })).toBeVisible();
-  await expectNoMissingTexts(page);
+  await expectSoundScreen(page);
 });

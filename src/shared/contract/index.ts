@@ -17,6 +17,7 @@ import { offerSetEvents, offerSetMethods } from './offer-sets.ts';
 import { offerEvents, offerMethods } from './offers.ts';
 import { opportunityAssignmentMethods } from './opportunity-assignment.ts';
 import { opportunityDraftEvents, opportunityDraftMethods } from './opportunity-drafts.ts';
+import { opportunityOfferingMethods } from './opportunity-offerings.ts';
 import { opportunityEvents, opportunityMethods } from './opportunities.ts';
 import { productEvents, productMethods } from './products.ts';
 import { versionEvents, versionMethods } from './versions.ts';
@@ -42,6 +43,7 @@ export const methods = {
   ...opportunityDraftMethods,
   ...opportunityAssignmentMethods,
   ...invitationMethods,
+  ...opportunityOfferingMethods,
 };
 export const events = {
   ...appEvents,

@@ -14,6 +14,8 @@ import {
   ASSOCIATION_TYPES,
   type AssociationType,
 } from '../../../../shared/domain/opportunity/picklists.ts';
+import { toAppError } from '../../../components/app-error-view.tsx';
+import { useErrorTexts } from '../../../components/use-error-texts.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useOpportunity } from './context.ts';
 import { Findings, useFindingsAt } from './field.tsx';
@@ -70,10 +72,12 @@ const lastPart = (id: string) => id.slice(id.lastIndexOf('/') + 1);
 function Add() {
   const t = useTexts('opportunity-editor');
   const pick = usePickText();
+  const common = useTexts('common');
+  const describe = useErrorTexts();
   const { account, draft, dispatch, touch } = useOpportunity();
   const [type, setType] = useState<AssociationType>('AwsMarketplaceProducts');
   const [text, setText] = useState('');
-  const { offerings, isLoading } = useOfferingSearch(account, type, useDeferredValue(text));
+  const { offerings, isLoading, error, retry } = useOfferingSearch(account, type, useDeferredValue(text));
   const types = ASSOCIATION_TYPES.map((value) => ({ value, label: pick('association', value) }));
   const count = draft.associations.filter((entry) => entry.type === type).length;
   const full = count >= ASSOCIATION_LIMITS[type];
@@ -110,11 +114,13 @@ function Add() {
           disabled={full}
           options={offerings.map(({ value, label, description }) => ({ value, label, description }))}
           filteringType="manual"
-          statusType={isLoading ? 'loading' : 'finished'}
+          statusType={isLoading ? 'loading' : error ? 'error' : 'finished'}
+          {...(error ? { errorText: describe(toAppError(error)).what, recoveryText: common('retry') } : {})}
           placeholder={t('offerings.search')}
           enteredTextLabel={(entered) => t('offerings.use', { id: entered })}
           ariaLabel={t('offerings.which')}
           onChange={({ detail }) => setText(detail.value)}
+          onLoadItems={({ detail }) => detail.samePage && retry()}
           onSelect={({ detail }) => add(detail.value)}
         />
       </FormField>

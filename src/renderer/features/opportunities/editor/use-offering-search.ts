@@ -1,4 +1,5 @@
-/** What can stand beside an opportunity, by a part of its name: offers, offer sets and products of ours from this machine's copies. */
+/** What can stand beside an opportunity, by a part of its name: offers, offer sets and products of ours from this machine's copies, solutions from AWS. */
+import type { Solution } from '../../../../shared/contract/opportunity-offerings.ts';
 import type { AssociationType } from '../../../../shared/domain/opportunity/picklists.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 
@@ -16,7 +17,13 @@ export function useOfferingSearch(
   account: { readonly key: string; readonly awsAccountId: string } | null,
   type: AssociationType,
   text: string,
-): { readonly offerings: readonly Offering[]; readonly isLoading: boolean } {
+): {
+  readonly offerings: readonly Offering[];
+  readonly isLoading: boolean;
+  /** Why AWS could not be asked. */
+  readonly error: Error | null;
+  retry(): void;
+} {
   const key = account?.key ?? '';
   const arn = (kind: string, id: string) =>
     `arn:aws:aws-marketplace:us-east-1:${account?.awsAccountId ?? ''}:AWSMarketplace/${kind}/${id}`;
@@ -33,16 +40,32 @@ export function useOfferingSearch(
     options('AwsMarketplaceOfferSets'),
   );
   const products = useCallQuery('products.list', { account: key, text, ...page }, options('AwsMarketplaceProducts'));
+  const solutions = useCallQuery(
+    'opportunities.solutions',
+    { account: key, text, inMarketplace: type === 'AwsMarketplaceSolutions', ...page },
+    { enabled: account !== null && (type === 'Solutions' || type === 'AwsMarketplaceSolutions'), keepPrevious: true },
+  );
+  const isCopied = { error: null, retry: () => {} };
   switch (type) {
+    case 'Solutions':
+    case 'AwsMarketplaceSolutions':
+      return {
+        offerings: (solutions.data?.items ?? []).flatMap((solution) => toSolution(solution, type)),
+        isLoading: solutions.isLoading,
+        error: solutions.error,
+        retry: () => void solutions.refetch(),
+      };
     case 'AwsMarketplaceOffers':
       return {
         offerings: (offers.data?.items ?? []).map(({ id, name }) => toOffering(arn('Offer', id), name, id)),
         isLoading: offers.isLoading,
+        ...isCopied,
       };
     case 'AwsMarketplaceOfferSets':
       return {
         offerings: (sets.data?.items ?? []).map(({ id, name }) => toOffering(arn('OfferSet', id), name, id)),
         isLoading: sets.isLoading,
+        ...isCopied,
       };
     case 'AwsMarketplaceProducts':
       return {
@@ -50,12 +73,20 @@ export function useOfferingSearch(
           toOffering(arn(kind, id), title, id),
         ),
         isLoading: products.isLoading,
+        ...isCopied,
       };
     default:
-      return { offerings: [], isLoading: false };
+      return { offerings: [], isLoading: false, ...isCopied };
   }
 }
 
 function toOffering(value: string, name: string, id: string): Offering {
   return { value, label: name || id, description: id };
+}
+
+/** Of the marketplace: only those that it knows, by their name there. */
+function toSolution({ id, name, category, marketplaceArn }: Solution, type: AssociationType): Offering[] {
+  const value = type === 'Solutions' ? id : marketplaceArn;
+  const description = [value?.slice(value.lastIndexOf('/') + 1), category].filter(Boolean).join(' – ');
+  return value === null ? [] : [{ value, label: name || id, description }];
 }

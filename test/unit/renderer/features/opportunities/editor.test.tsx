@@ -99,6 +99,20 @@ describe('the editor of opportunities', () => {
     expect(screen.queryByText(/catalog AWS: real opportunities/)).toBeNull();
   });
 
+  it('finds a solution by its friendly name', async () => {
+    const user = userEvent.setup();
+    const shop = { id: 'S-0000042', name: 'Shop in the cloud', category: 'Software Product', marketplaceArn: null };
+    show(COMPLETE, {
+      'opportunities.solutions': ({ text }) => ({ items: text === '' ? [] : [shop], total: 1, known: 340 }),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Kind AWS Marketplace products' }));
+    await user.click(await screen.findByRole('option', { name: 'Solutions (Partner Central)' }));
+    await user.click(screen.getByRole('combobox', { name: 'Name or ID' }));
+    await user.paste('shop');
+    await waitFor(() => expect(document.body.textContent).toContain(shop.id));
+    expect(document.body.textContent).toContain('Shop in the cloud');
+  });
+
   it('closes as lost only with a reason', async () => {
     const user = userEvent.setup();
     const { saved } = show(heldAs('Approved'));
