@@ -56,11 +56,9 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
 
   async function read(account: string, id: string, signal: AbortSignal): Promise<void> {
     const place = placeOf(accounts, account);
-    try {
-      await copy.read(place, id, reading(place, signal));
-    } finally {
-      announce(account);
-    }
+    // Announced where something was read: a screen that asks again because of a failure would go round and round.
+    await copy.read(place, id, reading(place, signal));
+    announce(account);
   }
 
   async function detailOf(account: string, id: string, signal: AbortSignal): Promise<InvitationDetail> {
@@ -165,8 +163,9 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
       },
       async 'invitations.get'({ account, invitationId, refresh }, { signal }) {
         const place = placeOf(accounts, account);
-        const isKnown = findInvitation(database, place, invitationId, clock.now()) !== null;
-        if (refresh || !isKnown) await read(account, invitationId, signal);
+        const status = findInvitation(database, place, invitationId, clock.now())?.status;
+        const isUnread = status === undefined || (status === 'PENDING' && store.document(place, invitationId) === null);
+        if (refresh || isUnread) await read(account, invitationId, signal);
         return detailOf(account, invitationId, signal);
       },
       'invitations.sync': async ({ account, full }) => ({ jobId: sync(account, full).id }),

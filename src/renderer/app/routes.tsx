@@ -7,6 +7,7 @@ import { bulkRoutes } from '../features/bulk/routes.tsx';
 import { dashboardRoutes } from '../features/dashboards/routes.tsx';
 import { draftRoutes } from '../features/drafts/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
+import { invitationRoutes } from '../features/invitations/routes.tsx';
 import { marginRoutes } from '../features/margin/routes.tsx';
 import { notificationRoutes } from '../features/notifications/routes.tsx';
 import { offerSetRoutes } from '../features/offer-sets/routes.tsx';
@@ -48,6 +49,7 @@ export const routes: RouteObject[] = [
           ...authorizationRoutes,
           ...opportunityDraftRoutes,
           ...opportunityRoutes,
+          ...invitationRoutes,
           ...versionRoutes,
           ...notificationRoutes,
           ...dashboardRoutes,

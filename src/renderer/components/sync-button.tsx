@@ -12,7 +12,8 @@ import { useShowFlash } from '../stores/flashes.ts';
 import { PermittedButton } from './permitted-button.tsx';
 import { useAccounts } from './use-accounts.ts';
 
-export type SyncedFeature = 'products' | 'offers' | 'agreements' | 'authorizations' | 'offersets' | 'opportunities';
+export type SyncedFeature =
+  'products' | 'offers' | 'agreements' | 'authorizations' | 'offersets' | 'opportunities' | 'invitations';
 
 /** What a feature's sync asks AWS for. */
 const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
@@ -26,6 +27,7 @@ const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
     'partnercentral:GetOpportunity',
     'partnercentral:GetAwsOpportunitySummary',
   ],
+  invitations: ['partnercentral:ListEngagementInvitations', 'partnercentral:GetEngagementInvitation'],
 };
 
 interface SyncButtonProps {
@@ -53,7 +55,10 @@ function useStartSync(feature: SyncedFeature): (full: boolean) => void {
   const { accounts } = useAccounts();
   const showFlash = useShowFlash();
   return (full) => {
-    const used = feature === 'opportunities' ? accounts.filter(({ persona }) => persona.coSell) : accounts;
+    const used =
+      feature === 'opportunities' || feature === 'invitations'
+        ? accounts.filter(({ persona }) => persona.coSell)
+        : accounts;
     const keys = account === null ? used.map(({ key }) => key) : [account];
     for (const key of keys) {
       startSync(client, feature, { account: key, full }).catch((error: unknown) => {
@@ -66,7 +71,7 @@ function useStartSync(feature: SyncedFeature): (full: boolean) => void {
 
 async function startSync(client: Client, feature: SyncedFeature, input: MethodInput<'offers.sync'>): Promise<void> {
   await client.call(`${feature}.sync`, input);
-  if (feature === 'products' || feature === 'opportunities') return;
+  if (feature === 'products' || feature === 'opportunities' || feature === 'invitations') return;
   if (feature === 'agreements' || feature === 'offersets') {
     // Whether an agreement is private, the name of its offer, and the offers in a set come from the copy of offers.
     const offers = await client.call('offers.list', { filter: { account: input.account }, pageSize: 1 });

@@ -10,6 +10,7 @@ export type Place =
   | 'Agreements'
   | 'Renewal radar'
   | 'Opportunities'
+  | 'Invitations'
   | 'Activity'
   | 'Accounts'
   | 'Settings';

@@ -16,6 +16,7 @@ import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { CatalogBanner } from '../catalog-banner.tsx';
 import { OPPORTUNITIES_PATH } from '../paths.ts';
+import { AssignButton } from './assign.tsx';
 import { AwsView } from './aws-view.tsx';
 import { EditButtons } from './edit-buttons.tsx';
 import { NextSteps } from './next-steps.tsx';
@@ -50,6 +51,7 @@ export function OpportunityPage() {
         actions={
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
             <ExternalLink href={PARTNER_CENTRAL}>{t('page.partnerCentral')}</ExternalLink>
+            <AssignButton opportunity={data} />
             <EditButtons opportunity={data} />
             <PermittedButton
               account={account}

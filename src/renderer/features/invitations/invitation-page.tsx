@@ -1,0 +1,169 @@
+/** One invitation: how long it waits, what AWS shows of the deal, and the answer to it. */
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import type { InvitationAnswer, InvitationDetail } from '../../../shared/domain/opportunity/invitation.ts';
+import { useCallQuery, useClient } from '../../bridge/hooks.tsx';
+import { callKey } from '../../bridge/query-keys.ts';
+import { AccountBadge } from '../../components/account-badge.tsx';
+import { AppErrorView } from '../../components/app-error-view.tsx';
+import { AsOf } from '../../components/as-of.tsx';
+import { CopyValue } from '../../components/copy-value.tsx';
+import { JsonView } from '../../components/json-view.tsx';
+import { PageLoading } from '../../components/page-loading.tsx';
+import { PermittedButton } from '../../components/permitted-button.tsx';
+import { RouteLink } from '../../components/route-link.tsx';
+import { useAccount } from '../../components/use-accounts.ts';
+import { useFormat, useTexts } from '../../i18n/context.tsx';
+import { usePage } from '../../stores/page.ts';
+import { CatalogBanner } from '../opportunities/catalog-banner.tsx';
+import { toOpportunityPath } from '../opportunities/paths.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { AnswerProgress, isUnderWay } from './answer-progress.tsx';
+import { Content } from './content.tsx';
+import { INVITATIONS_PATH, type InvitationRef } from './paths.ts';
+import { DaysLeft, InvitationStatus } from './status.tsx';
+
+export function InvitationPage() {
+  const t = useTexts('invitations');
+  const { account = '', id = '' } = useParams();
+  const ref = { account, invitationId: id };
+  const { data, error, refetch } = useCallQuery('invitations.get', ref);
+  const refresh = useRefresh(ref);
+  usePage({
+    title: data?.title || id,
+    breadcrumbs: [{ text: t('list.title'), to: INVITATIONS_PATH }],
+    help: { topic: 'invitations', key: 'help.page' },
+  });
+  if (error && !data) return <AppErrorView error={error} onRetry={() => void refetch()} />;
+  if (!data) return <PageLoading />;
+  return (
+    <SpaceBetween size="l">
+      <CatalogBanner catalog={data.catalog} />
+      <Header
+        variant="h1"
+        description={<AsOf at={data.readAt} />}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <Answers invitation={data} />
+            <PermittedButton
+              account={account}
+              actions={['partnercentral:GetEngagementInvitation']}
+              iconName="refresh"
+              loading={refresh.isPending}
+              onClick={() => refresh.mutate()}
+            >
+              {t('page.refresh')}
+            </PermittedButton>
+          </SpaceBetween>
+        }
+      >
+        {data.title || data.id}
+      </Header>
+      {refresh.error && <AppErrorView error={refresh.error} onRetry={() => refresh.mutate()} />}
+      <AnswerProgress invitation={data} />
+      <Overview invitation={data} />
+      <Content invitation={data} />
+      <ExpandableSection variant="container" headerText={t('page.raw')}>
+        <JsonView value={data.document} label={t('page.raw')} />
+      </ExpandableSection>
+    </SpaceBetween>
+  );
+}
+
+/** Shows the invitation read anew; what is on screen stays until then. */
+function useRefresh(ref: InvitationRef) {
+  const client = useClient();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => client.call('invitations.get', { ...ref, refresh: true }),
+    onSuccess: (invitation) => queries.setQueryData(callKey('invitations.get', ref), invitation),
+  });
+}
+
+const ACTIONS: Readonly<Record<InvitationAnswer, string>> = {
+  accept: 'partnercentral:StartEngagementByAcceptingInvitationTask',
+  reject: 'partnercentral:RejectEngagementInvitation',
+};
+
+function Answers({ invitation }: { invitation: InvitationDetail }) {
+  const t = useTexts('invitations');
+  const account = useAccount(invitation.account);
+  const [asking, setAsking] = useState<InvitationAnswer | null>(null);
+  if (invitation.status !== 'PENDING' || account === null) return null;
+  return (
+    <>
+      {(['reject', 'accept'] as const).map((answer) => (
+        <PermittedButton
+          key={answer}
+          account={invitation.account}
+          actions={[ACTIONS[answer]]}
+          deed="co-sell"
+          variant={answer === 'accept' ? 'primary' : 'normal'}
+          disabled={isUnderWay(invitation)}
+          onClick={() => setAsking(answer)}
+        >
+          {t(`${answer}.open`)}
+        </PermittedButton>
+      ))}
+      <Button disabled disabledReason={t('assign.notYet')}>
+        {t('assign.open')}
+      </Button>
+      {asking && (
+        <AnswerDialog answer={asking} invitation={invitation} account={account} onClose={() => setAsking(null)} />
+      )}
+    </>
+  );
+}
+
+function Overview({ invitation }: { invitation: InvitationDetail }) {
+  const t = useTexts('invitations');
+  const format = useFormat();
+  const account = useAccount(invitation.account);
+  const { expiresAt, opportunityId, status } = invitation;
+  return (
+    <Container header={<Header variant="h2">{t('page.overview')}</Header>}>
+      <KeyValuePairs
+        columns={3}
+        items={[
+          { label: t('column.status'), value: <InvitationStatus status={status} /> },
+          { label: t('column.daysLeft'), value: <DaysLeft invitation={invitation} /> },
+          { label: t('column.deadline'), value: expiresAt === null ? '-' : format.instant(expiresAt) },
+          {
+            label: t('column.account'),
+            value: account ? (
+              <>
+                <AccountBadge account={account} /> {account.awsAccountId}
+              </>
+            ) : (
+              invitation.account
+            ),
+          },
+          { label: t('column.sender'), value: invitation.sender || '-' },
+          { label: t('column.invited'), value: format.instant(invitation.invitedAt) },
+          { label: t('column.id'), value: <CopyValue text={invitation.id} /> },
+          ...(status === 'ACCEPTED'
+            ? [{ label: t('column.opportunity'), value: <Made account={invitation.account} id={opportunityId} /> }]
+            : []),
+        ]}
+      />
+    </Container>
+  );
+}
+
+function Made({ account, id }: { account: string; id: string | null }) {
+  const t = useTexts('invitations');
+  if (id === null) return <Box color="text-body-secondary">{t('page.noOpportunity')}</Box>;
+  return (
+    <RouteLink to={toOpportunityPath({ account, opportunityId: id })}>
+      {t('page.openOpportunity')} {id}
+    </RouteLink>
+  );
+}

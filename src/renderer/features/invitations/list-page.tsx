@@ -1,0 +1,116 @@
+/** All invitations of the active account, or of all accounts that use the same catalog, from this machine's copy. */
+import Button from '@cloudscape-design/components/button';
+import Grid from '@cloudscape-design/components/grid';
+import Multiselect from '@cloudscape-design/components/multiselect';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { PartnerCatalog } from '../../../shared/domain/account/account.ts';
+import { INVITATION_STATUSES } from '../../../shared/domain/opportunity/invitation.ts';
+import { useCallQuery } from '../../bridge/hooks.tsx';
+import { AsOf } from '../../components/as-of.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FilterInput } from '../../components/filter-input.tsx';
+import { ReadProblems } from '../../components/read-problems.tsx';
+import { RemoteTable, useRemoteTableView } from '../../components/remote-table.tsx';
+import { SyncButton } from '../../components/sync-button.tsx';
+import { useTexts } from '../../i18n/context.tsx';
+import { usePage } from '../../stores/page.ts';
+import { CatalogBanner } from '../opportunities/catalog-banner.tsx';
+import { useInvitationColumns } from './columns.tsx';
+import { statusWord } from './status.tsx';
+import { useInvitationView, type InvitationView } from './use-view.ts';
+
+const TABLE_ID = 'invitations';
+
+export function InvitationListPage() {
+  const t = useTexts('invitations');
+  const view = useInvitationView();
+  const { address, filter, sort } = view;
+  const columns = useInvitationColumns(filter.account === null);
+  const [{ pageSize }] = useRemoteTableView(TABLE_ID, columns);
+  usePage({ title: t('list.title'), contentType: 'table', help: { topic: 'invitations', key: 'help.list' } });
+  const { data, error, refetch } = useCallQuery(
+    'invitations.list',
+    { filter, page: address.page, pageSize, sortBy: sort.by, direction: sort.direction },
+    { keepPrevious: true },
+  );
+  return (
+    <SpaceBetween size="m">
+      {data && <CatalogBanner catalog={data.catalog} />}
+      <ReadProblems feature="invitations" />
+      <RemoteTable
+        id={TABLE_ID}
+        title={t('list.title')}
+        description={<AsOf at={data?.syncedAt} />}
+        actions={<SyncButton feature="invitations" />}
+        filter={<FilterBar view={view} catalog={data?.catalog} catalogs={data?.catalogs ?? []} />}
+        columns={columns}
+        data={data}
+        error={error}
+        page={address.page}
+        sort={sort}
+        keyOf={({ account, id }) => `${account} ${id}`}
+        empty={<NoInvitations view={view} syncedAt={data?.syncedAt ?? null} />}
+        onRetry={() => void refetch()}
+        onPage={(page) => address.set({ page: String(page) })}
+        onSort={({ by, direction }) => address.set({ sort: by, direction })}
+      />
+    </SpaceBetween>
+  );
+}
+
+interface FilterBarProps {
+  readonly view: InvitationView;
+  readonly catalog: PartnerCatalog | undefined;
+  /** More than one: the accounts in view use both. */
+  readonly catalogs: readonly PartnerCatalog[];
+}
+
+function FilterBar({ view: { address, filter }, catalog, catalogs }: FilterBarProps) {
+  const t = useTexts('invitations');
+  const toOption = (value: string) => ({ value, label: statusWord(t, value) });
+  return (
+    <SpaceBetween size="xs">
+      {catalogs.length > 1 && catalog && (
+        <SegmentedControl
+          label={t('filter.catalog')}
+          selectedId={catalog}
+          options={catalogs.map((id) => ({ id, text: t(`catalog.${id}`) }))}
+          onChange={({ detail }) => address.set({ catalog: detail.selectedId })}
+        />
+      )}
+      <Grid gridDefinition={[8, 4].map((xs) => ({ colspan: { default: 12, xs } }))}>
+        <FilterInput label={t('filter.text')} value={filter.text} onChange={(text) => address.set({ text })} />
+        <Multiselect
+          ariaLabel={t('filter.status')}
+          placeholder={t('filter.status')}
+          options={INVITATION_STATUSES.map(toOption)}
+          selectedOptions={filter.statuses.map(toOption)}
+          deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
+          onChange={({ detail }) => address.set({ status: detail.selectedOptions.map(({ value }) => value ?? '') })}
+        />
+      </Grid>
+    </SpaceBetween>
+  );
+}
+
+function NoInvitations({ view, syncedAt }: { view: InvitationView; syncedAt: string | null }) {
+  const t = useTexts('invitations');
+  if (view.isFiltered) {
+    return (
+      <EmptyState
+        title={t('list.noMatch')}
+        body={t('list.noMatchSays')}
+        action={<Button onClick={view.clear}>{t('list.clear')}</Button>}
+      />
+    );
+  }
+  if (syncedAt !== null) return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} />;
+  return (
+    <EmptyState
+      title={t('list.empty')}
+      body={t('list.emptySays')}
+      action={<SyncButton feature="invitations" variant="primary" />}
+    />
+  );
+}
