@@ -19,7 +19,16 @@ test('accepts a referral and opens the opportunity that it makes', async ({ app,
   await expect(dialog.getByText('StartEngagementByAcceptingInvitationTask', { exact: true })).toBeVisible();
   await dialog.getByRole('button', { name: 'Accept', exact: true }).click();
   await page.getByRole('link', { name: /Open the opportunity O\d+/ }).click({ timeout: 20_000 });
-  await expect(page.getByText('Quay Street', { exact: false })).toBeVisible();
+  await expect(page.getByText(/^\d+ Quay Street$/)).toBeVisible();
   await page.getByRole('button', { name: 'Assign', exact: true }).click();
+  await dialog.getByRole('button', { name: 'As Opportunity owner' }).click();
+  await page.getByRole('option', { name: 'Partner account manager' }).click();
+  await dialog.getByLabel('First name').fill('Nils');
+  await dialog.getByLabel('Last name').fill('Ek');
+  await dialog.getByLabel('Email').fill('nils@example.com');
+  await expect(dialog.getByText('"BusinessTitle": "PartnerAccountManager"', { exact: false })).toBeVisible();
   await expectNoMissingTexts(page);
+  await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
+  await expect(page.getByText('Assigned at AWS.')).toBeVisible();
+  await expect(page.getByText('nils@example.com').first()).toBeVisible();
 });
