@@ -52,7 +52,7 @@ function memberColumns(account: string, t: Translate, format: Formatters): Table
       header: t('members.product'),
       cell: ({ productTitle, productId }) => productTitle ?? productId ?? '-',
     },
-    { id: 'state', minWidth: 130, header: t('members.state'), cell: (member) => <MemberStatus member={member} /> },
+    { id: 'state', minWidth: 170, header: t('members.state'), cell: (member) => <MemberStatus member={member} /> },
     { id: 'buyers', header: t('members.buyers'), cell: ({ buyers }) => buyers.join(', ') || '-' },
     { id: 'currency', header: t('members.currency'), cell: ({ currency }) => currency ?? '-' },
     {

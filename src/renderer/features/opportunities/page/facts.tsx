@@ -2,8 +2,27 @@
 import Box from '@cloudscape-design/components/box';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactNode } from 'react';
+import type { PicklistName } from '../../../../shared/domain/opportunity/picklists.ts';
 import { useTexts } from '../../../i18n/context.tsx';
+import { usePickText } from '../editor/use-pick-text.ts';
 import { textAt, textsAt } from './read.ts';
+
+/** Where AWS's words have a list of their own, and so a word in each language. */
+const LISTS: Readonly<Record<string, PicklistName | undefined>> = {
+  'Customer.Account.Industry': 'industry',
+  NationalSecurity: 'yesNo',
+  'Project.CustomerUseCase': 'useCase',
+  OpportunityType: 'opportunityType',
+  PrimaryNeedsFromAws: 'need',
+  'Project.DeliveryModels': 'deliveryModel',
+  'Project.SalesActivities': 'salesActivity',
+  'Project.CompetitorName': 'competitor',
+  'Marketing.Source': 'marketingSource',
+  'Marketing.UseCases': 'marketingUseCase',
+  'Marketing.Channels': 'channel',
+  'Marketing.AwsFundingUsed': 'yesNo',
+  'SoftwareRevenue.DeliveryModel': 'revenueModel',
+};
 
 export interface Fact {
   /** In the record; its text is `field.<path>`. */
@@ -21,8 +40,11 @@ interface FactsProps {
 
 export function Facts({ value, facts, lockOf }: FactsProps) {
   const t = useTexts('opportunities');
+  const pick = usePickText();
   const items = facts.flatMap(({ path, show }) => {
-    const text = textAt(value, path) || textsAt(value, path).join(' · ');
+    const list = LISTS[path];
+    const texts = textAt(value, path) ? [textAt(value, path)] : textsAt(value, path);
+    const text = texts.map((word) => (list ? pick(list, word) : word)).join(' · ');
     if (text === '') return [];
     const lock = lockOf?.(path) ?? null;
     return [

@@ -1,5 +1,6 @@
 /** One opportunity: what the partner wrote, what stands beside it, what AWS says of it. */
 import Alert from '@cloudscape-design/components/alert';
+import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -86,12 +87,14 @@ function Parts({ opportunity }: { opportunity: OpportunityDetail }) {
       <Overview opportunity={opportunity} />
       <NextSteps opportunity={opportunity} />
       {document && (
-        <>
+        <SpaceBetween size="l">
           <CustomerSection opportunity={opportunity} document={document} />
           <ProjectSection opportunity={opportunity} document={document} />
           <Related opportunity={opportunity} />
-          <People title={t('page.team')} people={listAt(document, 'OpportunityTeam')} />
-        </>
+          <Container>
+            <People title={t('page.team')} people={listAt(document, 'OpportunityTeam')} />
+          </Container>
+        </SpaceBetween>
       )}
       <AwsView opportunity={opportunity} />
       {document && <MoneySection opportunity={opportunity} document={document} />}

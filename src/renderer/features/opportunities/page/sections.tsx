@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { OpportunityDetail } from '../../../../shared/domain/opportunity/opportunity.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { usePickText } from '../editor/use-pick-text.ts';
 import { Facts } from './facts.tsx';
 import { listAt, textAt, type Json } from './read.ts';
 import { useLocks } from './use-locks.ts';
@@ -30,15 +31,12 @@ export function CustomerSection({ opportunity, document }: SectionProps) {
     'Address.PostalCode',
     'Address.City',
     'Address.StreetAddress',
-  ].map((path) => `Customer.Account.${path}`);
+    'NationalSecurity',
+  ].map((path) => (path === 'NationalSecurity' ? path : `Customer.Account.${path}`));
   return (
     <Container header={<Header variant="h2">{t('page.customer')}</Header>}>
       <SpaceBetween size="m">
-        <Facts
-          value={document}
-          lockOf={lockOf}
-          facts={[...paths.map((path) => ({ path })), { path: 'NationalSecurity' }]}
-        />
+        <Facts value={document} lockOf={lockOf} facts={paths.map((path) => ({ path }))} />
         <People title={t('page.contacts')} people={listAt(document, 'Customer.Contacts')} />
       </SpaceBetween>
     </Container>
@@ -49,6 +47,7 @@ export function ProjectSection({ opportunity, document }: SectionProps) {
   const t = useTexts('opportunities');
   const lockOf = useLocks(opportunity);
   const format = useFormat();
+  const pick = usePickText();
   const spends = listAt(document, 'Project.ExpectedCustomerSpend');
   return (
     <Container header={<Header variant="h2">{t('page.project')}</Header>}>
@@ -94,7 +93,11 @@ export function ProjectSection({ opportunity, document }: SectionProps) {
                 header: t('spend.amount'),
                 cell: ({ spend }) => format.money(textAt(spend, 'Amount'), textAt(spend, 'CurrencyCode')),
               },
-              { id: 'frequency', header: t('spend.frequency'), cell: ({ spend }) => textAt(spend, 'Frequency') || '-' },
+              {
+                id: 'frequency',
+                header: t('spend.frequency'),
+                cell: ({ spend }) => pick('spendFrequency', textAt(spend, 'Frequency')) || '-',
+              },
             ]}
           />
         )}
@@ -132,6 +135,7 @@ export function MoneySection({ opportunity, document }: SectionProps) {
 /** Contacts of the customer, the partner's team, or AWS's. */
 export function People({ title, people }: { title: string; people: readonly unknown[] }) {
   const t = useTexts('opportunities');
+  const pick = usePickText();
   return (
     <Table
       variant="embedded"
@@ -147,7 +151,11 @@ export function People({ title, people }: { title: string; people: readonly unkn
           isRowHeader: true,
           cell: ({ person }) => `${textAt(person, 'FirstName')} ${textAt(person, 'LastName')}`.trim() || '-',
         },
-        { id: 'title', header: t('person.title'), cell: ({ person }) => textAt(person, 'BusinessTitle') || '-' },
+        {
+          id: 'title',
+          header: t('person.title'),
+          cell: ({ person }) => pick('teamTitle', textAt(person, 'BusinessTitle')) || '-',
+        },
         { id: 'email', header: t('person.email'), cell: ({ person }) => textAt(person, 'Email') || '-' },
         { id: 'phone', header: t('person.phone'), cell: ({ person }) => textAt(person, 'Phone') || '-' },
       ]}
