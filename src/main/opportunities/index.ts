@@ -8,7 +8,7 @@ import type { EventBus } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Jobs, StartedJob } from '../jobs/index.ts';
 import { formatOpportunities } from './csv.ts';
-import { eachOpportunity, findOpportunity, listOpportunities } from './list-query.ts';
+import { eachOpportunity, findByOffer, findOpportunity, listOpportunities } from './list-query.ts';
 import { placeOf, placesOf, type PlaceSource } from './places.ts';
 import { isGone, readOpportunity, type OpportunityReading, type OpportunityRecord } from './reader.ts';
 import { textAt } from './readings.ts';
@@ -20,7 +20,8 @@ type OpportunityCopyMethod =
   | 'opportunities.get'
   | 'opportunities.sync'
   | 'opportunities.syncProblems'
-  | 'opportunities.csv';
+  | 'opportunities.csv'
+  | 'opportunities.ofOffer';
 
 export interface Opportunities {
   readonly handlers: Pick<Handlers, OpportunityCopyMethod>;
@@ -147,6 +148,9 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
         problems: placesOf(accounts, { account, catalog: null }).places.flatMap((place) =>
           deps.store.problems(place.account, [syncKind(place.catalog)]),
         ),
+      }),
+      'opportunities.ofOffer': async ({ account, offerId }) => ({
+        opportunities: findByOffer(database, placeOf(accounts, account), offerId),
       }),
       async 'opportunities.csv'({ filter, headings }, { signal }) {
         const found: OpportunitySummary[] = [];

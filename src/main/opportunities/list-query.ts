@@ -172,3 +172,18 @@ function toSummary(row: OpportunityRow): OpportunitySummary {
     goneAt: row.gone_at,
   };
 }
+
+/** Those that an offer stands beside. */
+export function findByOffer(database: Database, { account, catalog }: Place, offerId: string): OpportunitySummary[] {
+  return database
+    .all<OpportunityRow>(
+      `SELECT o.* FROM opportunity_links link
+       JOIN opportunities o ON o.account = link.account AND o.catalog = link.catalog AND o.id = link.id
+       WHERE link.account = ? AND link.target_id = ? AND link.catalog = ? AND link.type = 'AwsMarketplaceOffers'
+         AND o.gone_at IS NULL ORDER BY o.modified_at DESC`,
+      account,
+      offerId,
+      catalog,
+    )
+    .map(toSummary);
+}

@@ -36,6 +36,11 @@ export const opportunityDraftMethods = {
       account: accountKeySchema,
       fromOpportunityId: z.string().max(40).nullable().default(null),
       clone: z.boolean().default(false),
+      /** An offer of the account that is to stand beside it, chosen already. */
+      offer: z
+        .strictObject({ id: z.string().min(1).max(100), name: z.string().max(255) })
+        .nullable()
+        .default(null),
     }),
     draftWithDocument,
   ),

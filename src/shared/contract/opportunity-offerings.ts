@@ -1,5 +1,6 @@
 /** What can stand beside an opportunity, found by its friendly name; and the way back from an offer to its opportunities. */
 import { z } from 'zod';
+import { opportunitySummarySchema } from '../domain/opportunity/opportunity.ts';
 import { accountKeySchema } from '../domain/primitives.ts';
 import { method } from './define.ts';
 
@@ -14,6 +15,11 @@ const solutionSchema = z.object({
 export type Solution = z.infer<typeof solutionSchema>;
 
 export const opportunityOfferingMethods = {
+  'opportunities.ofOffer': method(
+    'Opportunities of the account’s catalog that stand beside an offer, from this machine’s copy.',
+    z.strictObject({ account: accountKeySchema, offerId: z.string().max(100) }),
+    z.object({ opportunities: z.array(opportunitySummarySchema) }),
+  ),
   'opportunities.solutions': method(
     'Active solutions of the account whose name, id or category holds the text. All of them are read from AWS at the first question and kept for an hour; `refresh` reads them again.',
     z.strictObject({

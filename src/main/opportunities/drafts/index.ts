@@ -120,6 +120,18 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
     return open ? goOn(open, held) : store.insert(account, held);
   }
 
+  /** The draft with an offer of the account beside it; AWS's own rules tell where that is one too many. */
+  function beside(stored: StoredOpportunity, offer: { id: string; name: string } | null): StoredOpportunity {
+    if (offer === null) return stored;
+    const { awsAccountId } = accounts.getSettings(stored.account);
+    const id = `arn:aws:aws-marketplace:us-east-1:${awsAccountId}:AWSMarketplace/Offer/${offer.id}`;
+    const { associations } = stored.document;
+    if (associations.some((entry) => entry.id === id)) return stored;
+    const added = { type: 'AwsMarketplaceOffers' as const, id, name: offer.name };
+    const document = { ...stored.document, associations: [...associations, added] };
+    return { ...store.save(stored.id, stored.revision, document), document };
+  }
+
   function check({ account, document }: StoredOpportunity): OpportunityFinding[] {
     const { customer, project, lifeCycle } = document;
     const { companyName, websiteUrl } = customer.account;
@@ -148,8 +160,8 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
     close: stopListening,
     handlers: {
       'opportunities.drafts.list': async ({ account }) => ({ drafts: withStates(database, store.list(account)) }),
-      async 'opportunities.drafts.create'({ account, fromOpportunityId, clone }, { signal }) {
-        const stored = await start(account, fromOpportunityId, clone, signal);
+      async 'opportunities.drafts.create'({ account, fromOpportunityId, clone, offer }, { signal }) {
+        const stored = beside(await start(account, fromOpportunityId, clone, signal), offer);
         changed(stored);
         return withCatalog(stored);
       },

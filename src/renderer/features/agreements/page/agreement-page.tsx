@@ -18,6 +18,7 @@ import { TermView } from '../../../components/terms/term-view.tsx';
 import { useDimensions } from '../../../components/use-dimensions.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
+import { OpportunitiesOfOffer } from '../../opportunities/of-offer.tsx';
 import { AGREEMENTS_PATH } from '../paths.ts';
 import { AgreementRequests } from '../requests/agreement-requests.tsx';
 import { AgreementActions } from './agreement-actions.tsx';
@@ -57,6 +58,12 @@ export function AgreementPage() {
       <Container header={<Header variant="h2">{t('page.overview')}</Header>}>
         <AgreementOverview agreement={data} />
       </Container>
+      {data.summary.role === 'proposer' && data.summary.offerId !== '' && (
+        <OpportunitiesOfOffer
+          account={account}
+          offer={{ id: data.summary.offerId, name: data.summary.offerName ?? '' }}
+        />
+      )}
       <AgreementParts agreement={data} />
       <ExpandableSection variant="container" headerText={t('page.raw')} headerDescription={t('page.rawSays')}>
         <JsonView value={data.document} label={t('page.raw')} />

@@ -14,6 +14,7 @@ import { PageLoading } from '../../../components/page-loading.tsx';
 import { useDimensions } from '../../../components/use-dimensions.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
+import { OpportunitiesOfOffer } from '../../opportunities/of-offer.tsx';
 import { OFFERS_PATH } from '../paths.ts';
 import { OfferActions } from './offer-actions.tsx';
 import { OfferChanges } from './offer-changes.tsx';
@@ -50,6 +51,9 @@ export function OfferPage() {
         <OfferOverview offer={data} />
       </Container>
       <Terms offer={data} />
+      {data.summary.state !== 'draft' && (
+        <OpportunitiesOfOffer account={account} offer={{ id, name: data.summary.name }} />
+      )}
       <OfferChanges account={account} offerId={id} />
       <ExpandableSection variant="container" headerText={t('page.raw')} headerDescription={t('page.rawSays')}>
         <JsonView value={data.document} label={t('page.raw')} />
