@@ -58,6 +58,14 @@ async function expectHeard(app: AppPage, account: string, what: string, agreemen
   await expect(row.first()).toBeVisible();
 }
 
+/** How many agreements of the active account its dashboard counts, all months and currencies together. */
+async function countAccepted({ page }: AppPage): Promise<number> {
+  const numbers = page.getByRole('link', { name: /^\d{4}-\d{2}, .*: \d+$/ });
+  await expect(numbers.first()).toBeVisible();
+  const counts = await numbers.allInnerTexts();
+  return counts.reduce((sum, count) => sum + Number(count), 0);
+}
+
 test('authorized, offered, accepted, amended, taken back', async ({ app, host, page }) => {
   test.slow();
   const wizard = new WizardPage(app);
@@ -115,6 +123,8 @@ test('authorized, offered, accepted, amended, taken back', async ({ app, host, p
   await expectHeard(app, SELLER, 'Agreement created (as manufacturer)', agreementId);
   await app.openRoute('/agreements');
   await expect(page.getByRole('link', { name: agreementId }).first()).toBeVisible();
+  await app.openRoute('/dashboards');
+  const soldBefore = await countAccepted(app);
   await expectHeard(app, PARTNER, 'Agreement created (as seller)', agreementId);
   await app.openRoute('/dashboards');
   await expect(app.heading('Dashboard')).toBeVisible();
@@ -138,6 +148,9 @@ test('authorized, offered, accepted, amended, taken back', async ({ app, host, p
   await expectHeard(app, SELLER, 'Agreement created (as manufacturer)', amended);
   await expectHeard(app, SELLER, 'Agreement ended (as manufacturer)', agreementId);
 
+  await app.openRoute('/dashboards');
+  await expect.poll(() => countAccepted(app)).toBe(soldBefore + 1);
+
   await app.goTo('Resale authorizations');
   await expect(app.heading('Resale authorizations')).toBeVisible();
   await wizard.button('Refresh').first().click();
@@ -147,6 +160,10 @@ test('authorized, offered, accepted, amended, taken back', async ({ app, host, p
   await restrict.getByRole('textbox').fill(STANDING);
   await restrict.getByRole('button', { name: 'Deactivate for good' }).click();
   await expect(page.getByText('No new offers from it.', { exact: false })).toBeVisible({ timeout: 60_000 });
+  // The number on the seller's dashboard opens the list that it counts.
+  await app.openRoute('/dashboards');
+  await page.getByRole('link', { name: /Bramblegate.*, Restricted: [1-9]/ }).click();
+  await expect(page.getByRole('link', { name: STANDING })).toBeVisible();
   await app.switchAccountByMouse(PARTNER);
   await app.openRoute('/channel');
   await expect(app.heading('Shared authorizations')).toBeVisible();
