@@ -10,12 +10,14 @@ import { AccountBadge } from './account-badge.tsx';
 
 interface RequestPreviewProps {
   readonly account: Account;
+  /** What it is about: its name, and what kind of thing that is. */
   readonly what: string;
+  readonly kind: 'invitation' | 'opportunity';
   /** Absent while it is asked for, or what was typed makes none yet. */
   readonly plan: MethodOutput<'invitations.plan'> | undefined;
 }
 
-export function RequestPreview({ account, what, plan }: RequestPreviewProps) {
+export function RequestPreview({ account, what, kind, plan }: RequestPreviewProps) {
   const t = useTexts('invitations');
   return (
     <SpaceBetween size="m">
@@ -25,7 +27,7 @@ export function RequestPreview({ account, what, plan }: RequestPreviewProps) {
           { label: t('ask.account'), value: <AccountBadge account={account} /> },
           { label: t('ask.accountId'), value: <Box variant="code">{account.awsAccountId}</Box> },
           { label: t('ask.catalog'), value: t(`catalog.${account.partnerCentral.catalog}`) },
-          { label: t('ask.what'), value: what },
+          { label: t(`ask.${kind}`), value: what },
         ]}
       />
       {plan && (

@@ -344,5 +344,10 @@ describe('an event of Partner Central', () => {
     const { items } = await core.call('opportunities.list', { filter: { account } });
     // Exactly what the event is about, not the whole list.
     expect(items.map((each) => [each.id, each.title])).toEqual([[id, 'Told by an event']]);
+
+    const [referral] = await simulator.control.selling.refer({ accountId: isv.accountId });
+    await core.nextEvent('invitations.changed', (changed) => changed.account === account);
+    const invitations = await core.call('invitations.list', { filter: { account } });
+    expect(invitations.items.map((each) => [each.id, each.status])).toEqual([[referral?.id, 'PENDING']]);
   });
 });

@@ -55,7 +55,7 @@ export function AnswerDialog({ answer, invitation, account, onClose }: AnswerDia
           />
         </FormField>
       )}
-      <RequestPreview account={account} what={invitation.title || invitation.id} plan={plan} />
+      <RequestPreview kind="invitation" account={account} what={invitation.title || invitation.id} plan={plan} />
     </ConfirmDialog>
   );
 }

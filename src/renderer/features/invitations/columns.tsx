@@ -18,7 +18,7 @@ export function useInvitationColumns(withAccount: boolean): RemoteColumn<Invitat
       header: t('column.title'),
       sortBy: 'title',
       isRowHeader: true,
-      width: 320,
+      width: 270,
       cell: ({ account, id, title }) => (
         <RouteLink to={toInvitationPath({ account, invitationId: id })}>{title || id}</RouteLink>
       ),
@@ -27,7 +27,7 @@ export function useInvitationColumns(withAccount: boolean): RemoteColumn<Invitat
       id: 'customer',
       header: t('column.customer'),
       sortBy: 'customer',
-      width: 220,
+      width: 170,
       cell: ({ customer }) => customer || '-',
     },
     {
@@ -40,17 +40,17 @@ export function useInvitationColumns(withAccount: boolean): RemoteColumn<Invitat
       },
     },
     {
+      id: 'daysLeft',
+      header: t('column.daysLeft'),
+      width: 150,
+      cell: (invitation) => <DaysLeft invitation={invitation} />,
+    },
+    {
       id: 'status',
       header: t('column.status'),
       sortBy: 'status',
       width: 190,
       cell: ({ status }) => <InvitationStatus status={status} />,
-    },
-    {
-      id: 'daysLeft',
-      header: t('column.daysLeft'),
-      width: 190,
-      cell: (invitation) => <DaysLeft invitation={invitation} />,
     },
     {
       id: 'deadline',

@@ -99,7 +99,7 @@ function Answers({ invitation }: { invitation: InvitationDetail }) {
   const [asking, setAsking] = useState<InvitationAnswer | null>(null);
   if (invitation.status !== 'PENDING' || account === null) return null;
   return (
-    <>
+    <SpaceBetween direction="horizontal" size="xs">
       {(['reject', 'accept'] as const).map((answer) => (
         <PermittedButton
           key={answer}
@@ -119,7 +119,7 @@ function Answers({ invitation }: { invitation: InvitationDetail }) {
       {asking && (
         <AnswerDialog answer={asking} invitation={invitation} account={account} onClose={() => setAsking(null)} />
       )}
-    </>
+    </SpaceBetween>
   );
 }
 

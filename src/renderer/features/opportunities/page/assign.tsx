@@ -86,6 +86,7 @@ function AssignDialog({ opportunity, account, onClose }: AssignDialogProps) {
         </FormField>
       ))}
       <RequestPreview
+        kind="opportunity"
         account={account}
         what={opportunity.title || opportunity.id}
         plan={parsed.success ? plan : undefined}
