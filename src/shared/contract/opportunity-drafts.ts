@@ -4,6 +4,7 @@ import { changeSchema } from '../domain/change/change.ts';
 import { opportunityDraftSchema, opportunityTargetSchema } from '../domain/opportunity/draft.ts';
 import { opportunityFindingSchema } from '../domain/opportunity/finding.ts';
 import { accountKeySchema, awsAccountIdSchema } from '../domain/primitives.ts';
+import { appErrorSchema } from '../errors/app-error.ts';
 import { done, event, method } from './define.ts';
 import { draftRecordSchema } from './drafts.ts';
 
@@ -86,6 +87,8 @@ export const opportunityDraftMethods = {
       share: z.boolean(),
       steps: z.array(z.object({ operation: z.string(), what: z.string(), change: changeSchema.nullable() })),
       opportunityId: z.string().nullable(),
+      /** Why the next step could not begin yet; it is tried again by itself. */
+      hindrance: appErrorSchema.nullable(),
     }),
   ),
 };

@@ -111,6 +111,21 @@ describe('a draft of an opportunity', () => {
     expect(again.id).toBe(id);
   });
 
+  it('says what keeps a send from going on, and goes on by itself', async () => {
+    const draft = await core.call('opportunities.drafts.create', { account });
+    const closing = `${new Date().getUTCFullYear() + 1}-06-30`;
+    const document = setAt(COMPLETE, 'lifeCycle.targetCloseDate', closing);
+    await save(draft.id, draft.revision, { ...document, associations: [], partnerOpportunityIdentifier: '' });
+    world.simulator.control.addFault({ kind: 'access-denied', operation: 'GetOpportunity' });
+    await send(draft.id);
+    const hindrance = async () => (await core.call('opportunities.drafts.progress', { id: draft.id })).hindrance;
+    await expect.poll(hindrance, { timeout: 10_000, interval: 50 }).toMatchObject({ code: 'access-denied' });
+    world.simulator.control.clearFaults();
+    expect((await settle(draft.id)).opportunityId).not.toBeNull();
+    await expect.poll(hindrance).toBeNull();
+    expect(world.operations(PARTNER).filter((operation) => operation === 'CreateOpportunity')).toHaveLength(1);
+  });
+
   it('refuses what is wrong, the wrong account and a draft that was typed on, and sends nothing', async () => {
     const draft = await core.call('opportunities.drafts.create', { account });
     world.simulator.control.clearRequests();

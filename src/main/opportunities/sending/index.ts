@@ -12,7 +12,7 @@ import { isShared } from '../../../shared/domain/opportunity/stage.ts';
 import { toSendSteps, type SendOperation } from '../../../shared/domain/opportunity/steps.ts';
 import type { OpportunityFinding } from '../../../shared/domain/opportunity/finding.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
-import { fail, OfferdeckError } from '../../../shared/errors/app-error.ts';
+import { fail, OfferdeckError, type AppError } from '../../../shared/errors/app-error.ts';
 import type { Changes } from '../../changes/index.ts';
 import { refuseOtherAccount } from '../../changes/writes.ts';
 import type { EventBus } from '../../events.ts';
@@ -59,6 +59,8 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
   const closing = new AbortController();
   /** One step at a time for each draft in this process; the database keeps two processes apart. */
   const busy = new Map<string, Promise<void>>();
+  /** Why the next step of a send could not begin here, until it does. */
+  const hindrances = new Map<string, AppError>();
 
   const keyOf = (send: Send, step: number) => `${send.draftId}/${send.attempt}.${step}`;
 
@@ -168,13 +170,23 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
     drafts.store.save(stored.id, stored.revision, document);
   }
 
+  /** Shown in the editor; told once, since it is met again at each tick. */
+  function noteHindrance(send: Send, error: unknown): void {
+    if (!(error instanceof OfferdeckError)) return;
+    const isNews = hindrances.get(send.draftId)?.code !== error.data.code;
+    hindrances.set(send.draftId, error.data);
+    if (isNews) drafts.changed({ id: send.draftId, account: send.account });
+  }
+
   /** Tries once; what fails is tried again by the next event or tick, and noted where nobody waits for an answer. */
   function go(send: Send): Promise<void> {
     const running = busy.get(send.draftId);
     if (running) return running;
     const work = advance(send)
+      .then(() => void hindrances.delete(send.draftId))
       .catch((error: unknown) => {
         if (closing.signal.aborted) return;
+        noteHindrance(send, error);
         if (error instanceof OfferdeckError && error.data.code === 'opportunity-conflict')
           store.finish(send, 'stopped');
         deps.logger.warn('a step of an opportunity could not begin', { draft: send.draftId, error });
@@ -234,11 +246,12 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
       'opportunities.drafts.send': async (input, { signal }) => ({ change: await send(input, signal) }),
       async 'opportunities.drafts.progress'({ id }) {
         const last = store.get(id);
-        if (!last) return { share: false, steps: [], opportunityId: null };
+        if (!last) return { share: false, steps: [], opportunityId: null, hindrance: null };
         return {
           share: last.share,
           steps: last.steps.map(({ operation, what }, step) => ({ operation, what, change: rowOf(last, step) })),
           opportunityId: opportunityIdOf(last),
+          hindrance: last.state === 'running' ? (hindrances.get(id) ?? null) : null,
         };
       },
     },

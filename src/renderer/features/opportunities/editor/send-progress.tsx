@@ -1,5 +1,6 @@
 /** The steps of a send, each with where it stands; what stopped, what to do, and whether AWS has really taken it for review. */
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -25,7 +26,7 @@ export function SendProgress({ document }: { document: OpportunityDocument }) {
   const resume = useCallMutation('changes.resume');
   const [merging, setMerging] = useState(false);
   if (!data || data.steps.length === 0) return null;
-  const { steps, share } = data;
+  const { steps, share, hindrance } = data;
   const stopped =
     steps.find(({ change }) => change !== null && (change.error !== null || hasFailed(change)))?.change ?? null;
   const done = steps.every(({ change }) => change?.state === 'verified' || change?.state === 'succeeded');
@@ -41,6 +42,12 @@ export function SendProgress({ document }: { document: OpportunityDocument }) {
             statusIconAriaLabel: t(`stepStatus.${statusOf(change)}`),
           }))}
         />
+        {hindrance && !stopped && (
+          <SpaceBetween size="xs">
+            <AppErrorView error={hindrance} />
+            <Box color="text-body-secondary">{t('progress.triedAgain')}</Box>
+          </SpaceBetween>
+        )}
         {stopped?.error && <AppErrorView error={resume.error ?? stopped.error} />}
         {stopped && stopped.error?.code === 'opportunity-conflict' && (
           <Button onClick={() => setMerging(true)}>{t('merge.open')}</Button>

@@ -35,7 +35,7 @@ function show(document: OpportunityDraft, handlers: MemoryHandlers = {}) {
         return { ...RECORD, revision: revision + 1 };
       },
       'opportunities.drafts.check': () => ({ findings: [] }),
-      'opportunities.drafts.progress': () => ({ share: false, steps: [], opportunityId: null }),
+      'opportunities.drafts.progress': () => ({ share: false, steps: [], opportunityId: null, hindrance: null }),
       'opportunities.drafts.plan': () => ({ steps: [{ operation: 'CreateOpportunity', json: '{"Catalog":"AWS"}' }] }),
       'products.list': () => ({ items: [], total: 0, syncedAt: null }),
       ...handlers,
@@ -111,6 +111,18 @@ describe('the editor of opportunities', () => {
     await user.paste('shop');
     await waitFor(() => expect(document.body.textContent).toContain(shop.id));
     expect(document.body.textContent).toContain('Shop in the cloud');
+  });
+
+  it('says why the next step of a send cannot begin', async () => {
+    show(COMPLETE, {
+      'opportunities.drafts.progress': () => ({
+        share: false,
+        steps: [{ operation: 'CreateOpportunity', what: '', change: null }],
+        opportunityId: null,
+        hindrance: createAppError('network-unreachable'),
+      }),
+    });
+    expect(await screen.findByText(/The next step could not begin yet/)).toBeDefined();
   });
 
   it('closes as lost only with a reason', async () => {
