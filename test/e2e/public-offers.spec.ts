@@ -14,7 +14,7 @@ test('a public free trial gets longer for everybody, and a new one is begun', as
   await page.getByRole('button', { name: 'Change the public offer' }).click();
   await expect(page.getByText(/You are changing the public offer of Lanternfish Tidepool/)).toBeVisible();
   await expect(page.getByRole('button', { name: /Service length/ })).toHaveCount(0);
-  await page.getByRole('button', { name: /Dimensions and prices/ }).click();
+  await page.getByRole('button', { name: /Length and quantities/ }).click();
   await page.getByRole('textbox', { name: 'Days without paying' }).fill('21');
   await expectSoundScreen(page);
   await page.getByRole('button', { name: /Review and create/ }).click();
