@@ -1,28 +1,6 @@
 /** The list of agreements as a table for spreadsheets. */
-import type { AgreementSummary } from '../../shared/domain/agreement/agreement.ts';
+import { AGREEMENT_CSV_COLUMNS, type AgreementSummary } from '../../shared/domain/agreement/agreement.ts';
 import { toCsv } from '../text/csv.ts';
-
-/** Columns in order; headings come in the person's language under these keys. */
-const COLUMNS = [
-  'id',
-  'status',
-  'account',
-  'awsAccountId',
-  'product',
-  'productId',
-  'offer',
-  'offerId',
-  'audience',
-  'buyer',
-  'seller',
-  'accepted',
-  'starts',
-  'ends',
-  'endBehavior',
-  'value',
-  'currency',
-  'updated',
-] as const;
 
 type Headings = Readonly<Record<string, string>>;
 
@@ -38,15 +16,19 @@ export function formatAgreements(
 ): string {
   const rows = agreements.map((agreement) => {
     const cells = toCells(agreement, ownerOf(agreement.account), headings);
-    return COLUMNS.map((column) => cells[column]);
+    return AGREEMENT_CSV_COLUMNS.map((column) => cells[column]);
   });
   return toCsv(
-    COLUMNS.map((column) => headings[column] ?? column),
+    AGREEMENT_CSV_COLUMNS.map((column) => headings[column] ?? column),
     rows,
   );
 }
 
-function toCells(each: AgreementSummary, owner: Owner, headings: Headings): Record<(typeof COLUMNS)[number], string> {
+function toCells(
+  each: AgreementSummary,
+  owner: Owner,
+  headings: Headings,
+): Record<(typeof AGREEMENT_CSV_COLUMNS)[number], string> {
   return {
     id: each.id,
     status: headings[`status.${each.status}`] ?? each.status,

@@ -1,33 +1,6 @@
 /** The list of opportunities as a table for spreadsheets. */
-import type { OpportunitySummary } from '../../shared/domain/opportunity/opportunity.ts';
+import { OPPORTUNITY_CSV_COLUMNS, type OpportunitySummary } from '../../shared/domain/opportunity/opportunity.ts';
 import { toCsv } from '../text/csv.ts';
-
-/** Columns in order; headings come in the person's language under these keys. */
-const COLUMNS = [
-  'id',
-  'partnerId',
-  'title',
-  'customer',
-  'country',
-  'industry',
-  'stage',
-  'reviewStatus',
-  'origin',
-  'type',
-  'targetCloseDate',
-  'amount',
-  'currency',
-  'owner',
-  'nextSteps',
-  'closedLostReason',
-  'engagementScore',
-  'involvement',
-  'account',
-  'awsAccountId',
-  'catalog',
-  'created',
-  'modified',
-] as const;
 
 type Headings = Readonly<Record<string, string>>;
 
@@ -43,15 +16,19 @@ export function formatOpportunities(
 ): string {
   const rows = opportunities.map((each) => {
     const cells = toCells(each, ownerOf(each.account), headings);
-    return COLUMNS.map((column) => cells[column]);
+    return OPPORTUNITY_CSV_COLUMNS.map((column) => cells[column]);
   });
   return toCsv(
-    COLUMNS.map((column) => headings[column] ?? column),
+    OPPORTUNITY_CSV_COLUMNS.map((column) => headings[column] ?? column),
     rows,
   );
 }
 
-function toCells(each: OpportunitySummary, owner: Owner, headings: Headings): Record<(typeof COLUMNS)[number], string> {
+function toCells(
+  each: OpportunitySummary,
+  owner: Owner,
+  headings: Headings,
+): Record<(typeof OPPORTUNITY_CSV_COLUMNS)[number], string> {
   const said = (kind: string, value: string | null) => headings[`${kind}.${value ?? ''}`] ?? value ?? '';
   return {
     id: each.id,

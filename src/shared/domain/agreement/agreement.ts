@@ -136,3 +136,25 @@ export const agreementDetailSchema = z.object({
   syncedAt: instantSchema.nullable(),
 });
 export type AgreementDetail = z.infer<typeof agreementDetailSchema>;
+
+/** Columns of the table for spreadsheets, in order; their headings are given under these keys. */
+export const AGREEMENT_CSV_COLUMNS = [
+  'id',
+  'status',
+  'account',
+  'awsAccountId',
+  'product',
+  'productId',
+  'offer',
+  'offerId',
+  'audience',
+  'buyer',
+  'seller',
+  'accepted',
+  'starts',
+  'ends',
+  'endBehavior',
+  'value',
+  'currency',
+  'updated',
+] as const;

@@ -85,3 +85,30 @@ export const opportunityDetailSchema = opportunitySummarySchema.extend({
   linkedOffers: z.array(linkedOfferSchema),
 });
 export type OpportunityDetail = z.infer<typeof opportunityDetailSchema>;
+
+/** Columns of the table for spreadsheets, in order; their headings are given under these keys. */
+export const OPPORTUNITY_CSV_COLUMNS = [
+  'id',
+  'partnerId',
+  'title',
+  'customer',
+  'country',
+  'industry',
+  'stage',
+  'reviewStatus',
+  'origin',
+  'type',
+  'targetCloseDate',
+  'amount',
+  'currency',
+  'owner',
+  'nextSteps',
+  'closedLostReason',
+  'engagementScore',
+  'involvement',
+  'account',
+  'awsAccountId',
+  'catalog',
+  'created',
+  'modified',
+] as const;

@@ -2,33 +2,12 @@
 import Button from '@cloudscape-design/components/button';
 import { useMemo } from 'react';
 import type { AgreementFilter } from '../../../../shared/contract/agreements.ts';
-import { AGREEMENT_STATUSES } from '../../../../shared/domain/agreement/agreement.ts';
+import { AGREEMENT_CSV_COLUMNS, AGREEMENT_STATUSES } from '../../../../shared/domain/agreement/agreement.ts';
 import { CallError } from '../../../bridge/client.ts';
 import { useCallMutation, useClient } from '../../../bridge/hooks.tsx';
 import { saveText } from '../../../components/save-text.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useShowFlash } from '../../../stores/flashes.ts';
-
-const COLUMNS = [
-  'id',
-  'status',
-  'account',
-  'awsAccountId',
-  'product',
-  'productId',
-  'offer',
-  'offerId',
-  'audience',
-  'buyer',
-  'seller',
-  'accepted',
-  'starts',
-  'ends',
-  'endBehavior',
-  'value',
-  'currency',
-  'updated',
-];
 
 export function ExportButton({ filter, total }: { filter: AgreementFilter; total: number }) {
   const t = useTexts('agreements');
@@ -37,7 +16,7 @@ export function ExportButton({ filter, total }: { filter: AgreementFilter; total
   const read = useCallMutation('agreements.csv');
   const headings = useMemo(
     () => ({
-      ...Object.fromEntries(COLUMNS.map((column) => [column, t(`column.${column}`)])),
+      ...Object.fromEntries(AGREEMENT_CSV_COLUMNS.map((column) => [column, t(`column.${column}`)])),
       ...Object.fromEntries(AGREEMENT_STATUSES.map((status) => [`status.${status}`, t(`status.${status}`)])),
       ...Object.fromEntries(
         ['private', 'public', 'unknown'].map((each) => [`audience.${each}`, t(`audience.${each}`)]),

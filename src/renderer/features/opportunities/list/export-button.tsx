@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import { useMemo } from 'react';
 import type { OpportunityFilter } from '../../../../shared/contract/opportunities.ts';
 import {
+  OPPORTUNITY_CSV_COLUMNS,
   OPPORTUNITY_ORIGINS,
   OPPORTUNITY_STAGES,
   REVIEW_STATUSES,
@@ -13,31 +14,6 @@ import { saveText } from '../../../components/save-text.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useShowFlash } from '../../../stores/flashes.ts';
 
-const COLUMNS = [
-  'id',
-  'partnerId',
-  'title',
-  'customer',
-  'country',
-  'industry',
-  'stage',
-  'reviewStatus',
-  'origin',
-  'type',
-  'targetCloseDate',
-  'amount',
-  'currency',
-  'owner',
-  'nextSteps',
-  'closedLostReason',
-  'engagementScore',
-  'involvement',
-  'account',
-  'awsAccountId',
-  'catalog',
-  'created',
-  'modified',
-];
 const WORDS = { stage: OPPORTUNITY_STAGES, reviewStatus: REVIEW_STATUSES, origin: OPPORTUNITY_ORIGINS };
 
 export function ExportButton({ filter, total }: { filter: OpportunityFilter; total: number }) {
@@ -47,7 +23,7 @@ export function ExportButton({ filter, total }: { filter: OpportunityFilter; tot
   const read = useCallMutation('opportunities.csv');
   const headings = useMemo(
     () => ({
-      ...Object.fromEntries(COLUMNS.map((column) => [column, t(`column.${column}`)])),
+      ...Object.fromEntries(OPPORTUNITY_CSV_COLUMNS.map((column) => [column, t(`column.${column}`)])),
       ...Object.fromEntries(
         Object.entries(WORDS).flatMap(([list, words]) =>
           words.map((word) => [`${list}.${word}`, t(`${list}.${word}`)] as const),
