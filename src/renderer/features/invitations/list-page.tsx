@@ -1,5 +1,4 @@
 /** All invitations of the active account, or of all accounts that use the same catalog, from this machine's copy. */
-import Button from '@cloudscape-design/components/button';
 import Grid from '@cloudscape-design/components/grid';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
@@ -8,7 +7,7 @@ import type { PartnerCatalog } from '../../../shared/domain/account/account.ts';
 import { INVITATION_STATUSES } from '../../../shared/domain/opportunity/invitation.ts';
 import { useCallQuery } from '../../bridge/hooks.tsx';
 import { AsOf } from '../../components/as-of.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { EmptyList } from '../../components/empty-list.tsx';
 import { FilterInput } from '../../components/filter-input.tsx';
 import { ReadProblems } from '../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../components/remote-table.tsx';
@@ -50,7 +49,14 @@ export function InvitationListPage() {
         page={address.page}
         sort={sort}
         keyOf={({ account, id }) => `${account} ${id}`}
-        empty={<NoInvitations view={view} syncedAt={data?.syncedAt ?? null} />}
+        empty={
+          <EmptyList
+            feature="invitations"
+            isFiltered={view.isFiltered}
+            syncedAt={data?.syncedAt ?? null}
+            onClear={view.clear}
+          />
+        }
         onRetry={() => void refetch()}
         onPage={(page) => address.set({ page: String(page) })}
         onSort={({ by, direction }) => address.set({ sort: by, direction })}
@@ -91,26 +97,5 @@ function FilterBar({ view: { address, filter }, catalog, catalogs }: FilterBarPr
         />
       </Grid>
     </SpaceBetween>
-  );
-}
-
-function NoInvitations({ view, syncedAt }: { view: InvitationView; syncedAt: string | null }) {
-  const t = useTexts('invitations');
-  if (view.isFiltered) {
-    return (
-      <EmptyState
-        title={t('list.noMatch')}
-        body={t('list.noMatchSays')}
-        action={<Button onClick={view.clear}>{t('list.clear')}</Button>}
-      />
-    );
-  }
-  if (syncedAt !== null) return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} />;
-  return (
-    <EmptyState
-      title={t('list.empty')}
-      body={t('list.emptySays')}
-      action={<SyncButton feature="invitations" variant="primary" />}
-    />
   );
 }

@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
+import { EmptyList } from '../../../components/empty-list.tsx';
 import { ReadProblems } from '../../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
@@ -14,7 +14,7 @@ import { useAgreementColumns } from './columns.tsx';
 import { ExportButton } from './export-button.tsx';
 import { AgreementFilterBar } from './filter.tsx';
 import { ImportDialog } from './import-dialog.tsx';
-import { useAgreementView, type AgreementView } from './use-agreement-filter.ts';
+import { useAgreementView } from './use-agreement-filter.ts';
 
 const TABLE_ID = 'agreements';
 
@@ -52,33 +52,19 @@ export function AgreementListPage() {
         page={address.page}
         sort={sort}
         keyOf={({ account, id }) => `${account} ${id}`}
-        empty={<NoAgreements view={view} syncedAt={data?.syncedAt ?? null} />}
+        empty={
+          <EmptyList
+            feature="agreements"
+            isFiltered={view.isFiltered}
+            syncedAt={data?.syncedAt ?? null}
+            onClear={view.clear}
+          />
+        }
         onRetry={() => void refetch()}
         onPage={(page) => address.set({ page: String(page) })}
         onSort={({ by, direction }) => address.set({ sort: by, direction })}
       />
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </SpaceBetween>
-  );
-}
-
-function NoAgreements({ view, syncedAt }: { view: AgreementView; syncedAt: string | null }) {
-  const t = useTexts('agreements');
-  if (view.isFiltered) {
-    return (
-      <EmptyState
-        title={t('list.noMatch')}
-        body={t('list.noMatchSays')}
-        action={<Button onClick={view.clear}>{t('list.clear')}</Button>}
-      />
-    );
-  }
-  if (syncedAt !== null) return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} />;
-  return (
-    <EmptyState
-      title={t('list.empty')}
-      body={t('list.emptySays')}
-      action={<SyncButton feature="agreements" variant="primary" />}
-    />
   );
 }

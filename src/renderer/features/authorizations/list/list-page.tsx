@@ -1,10 +1,9 @@
 /** All authorizations that the active account, or all accounts, have issued or received, from this machine's copy. */
-import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Ownership } from '../../../../shared/domain/authorization/authorization.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
+import { EmptyList } from '../../../components/empty-list.tsx';
 import { LinkedRoleNotice } from '../../../components/linked-role.tsx';
 import { ReadProblems } from '../../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
@@ -16,7 +15,7 @@ import { AuthorizationDrafts } from './drafts.tsx';
 import { ExportButton } from './export-button.tsx';
 import { AuthorizationFilterBar } from './filter.tsx';
 import { NewAuthorizationButton } from './new-button.tsx';
-import { useAuthorizationView, type AuthorizationView } from './use-filter.ts';
+import { useAuthorizationView } from './use-filter.ts';
 
 /** How lists of each kind differ. */
 const LISTS = {
@@ -67,7 +66,16 @@ function AuthorizationList({ ownership }: { ownership: Ownership }) {
         page={address.page}
         sort={sort}
         keyOf={({ account, id }) => `${account} ${id}`}
-        empty={<NoAuthorizations view={view} syncedAt={data?.syncedAt ?? null} />}
+        empty={
+          <EmptyList
+            feature="authorizations"
+            topic={LISTS[ownership].topic}
+            isFiltered={view.isFiltered}
+            syncedAt={data?.syncedAt ?? null}
+            action={ownership === 'issued' ? <NewAuthorizationButton /> : <SyncButton feature="authorizations" />}
+            onClear={view.clear}
+          />
+        }
         onRetry={() => void refetch()}
         onPage={(page) => address.set({ page: String(page) })}
         onSort={({ by, direction }) => address.set({ sort: by, direction })}
@@ -75,29 +83,4 @@ function AuthorizationList({ ownership }: { ownership: Ownership }) {
       {ownership === 'issued' && <AuthorizationDrafts />}
     </SpaceBetween>
   );
-}
-
-function NoAuthorizations({ view, syncedAt }: { view: AuthorizationView; syncedAt: string | null }) {
-  const { ownership } = view.filter;
-  const t = useTexts(LISTS[ownership].topic);
-  if (view.isFiltered) {
-    return (
-      <EmptyState
-        title={t('list.noMatch')}
-        body={t('list.noMatchSays')}
-        action={<Button onClick={view.clear}>{t('list.clear')}</Button>}
-      />
-    );
-  }
-  if (syncedAt === null) {
-    return (
-      <EmptyState
-        title={t('list.empty')}
-        body={t('list.emptySays')}
-        action={<SyncButton feature="authorizations" variant="primary" />}
-      />
-    );
-  }
-  const action = ownership === 'issued' ? <NewAuthorizationButton /> : <SyncButton feature="authorizations" />;
-  return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} action={action} />;
 }

@@ -1,9 +1,8 @@
 /** All offer sets of the active account, or of all accounts, from this machine's copy, and the drafts of sets. */
-import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
+import { EmptyList } from '../../../components/empty-list.tsx';
 import { ReadProblems } from '../../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
@@ -13,7 +12,7 @@ import { useOfferSetColumns } from './columns.tsx';
 import { OfferSetDrafts } from './drafts.tsx';
 import { OfferSetFilterBar } from './filter.tsx';
 import { NewOfferSetButton } from './new-button.tsx';
-import { useOfferSetView, type OfferSetView } from './use-filter.ts';
+import { useOfferSetView } from './use-filter.ts';
 
 const TABLE_ID = 'offersets';
 
@@ -49,7 +48,15 @@ export function OfferSetListPage() {
         page={address.page}
         sort={sort}
         keyOf={({ account, id }) => `${account} ${id}`}
-        empty={<NoOfferSets view={view} syncedAt={data?.syncedAt ?? null} />}
+        empty={
+          <EmptyList
+            feature="offersets"
+            isFiltered={view.isFiltered}
+            syncedAt={data?.syncedAt ?? null}
+            onClear={view.clear}
+            action={<NewOfferSetButton />}
+          />
+        }
         onRetry={() => void refetch()}
         onPage={(page) => address.set({ page: String(page) })}
         onSort={({ by, direction }) => address.set({ sort: by, direction })}
@@ -57,27 +64,4 @@ export function OfferSetListPage() {
       <OfferSetDrafts />
     </SpaceBetween>
   );
-}
-
-function NoOfferSets({ view, syncedAt }: { view: OfferSetView; syncedAt: string | null }) {
-  const t = useTexts('offersets');
-  if (view.isFiltered) {
-    return (
-      <EmptyState
-        title={t('list.noMatch')}
-        body={t('list.noMatchSays')}
-        action={<Button onClick={view.clear}>{t('list.clear')}</Button>}
-      />
-    );
-  }
-  if (syncedAt === null) {
-    return (
-      <EmptyState
-        title={t('list.empty')}
-        body={t('list.emptySays')}
-        action={<SyncButton feature="offersets" variant="primary" />}
-      />
-    );
-  }
-  return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} action={<NewOfferSetButton />} />;
 }

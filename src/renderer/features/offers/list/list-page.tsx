@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { OfferBulkMenu } from '../../../components/bulk-menu.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
+import { EmptyList } from '../../../components/empty-list.tsx';
 import { ReadProblems } from '../../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
@@ -17,7 +17,7 @@ import { useOfferColumns } from './columns.tsx';
 import { OfferFilterBar } from './filter.tsx';
 import { MakeSetButton } from './make-set-button.tsx';
 import { NewOfferButton } from './new-offer-button.tsx';
-import { useOfferView, type OfferView } from './use-offer-filter.ts';
+import { useOfferView } from './use-offer-filter.ts';
 import { offerKey, useOfferSelection, type OfferSelection } from './use-offer-selection.ts';
 
 const TABLE_ID = 'offers';
@@ -56,7 +56,15 @@ export function OfferListPage() {
           label: (offer) => t('list.select', { name: offer.name || offer.id }),
           onChange: selection.setOnPage,
         }}
-        empty={<NoOffers view={view} syncedAt={data?.syncedAt ?? null} />}
+        empty={
+          <EmptyList
+            feature="offers"
+            isFiltered={view.isFiltered}
+            syncedAt={data?.syncedAt ?? null}
+            action={<NewOfferButton />}
+            onClear={view.clear}
+          />
+        }
         onRetry={() => void refetch()}
         onPage={(page) => address.set({ page: String(page) })}
         onSort={({ by, direction }) => address.set({ sort: by, direction })}
@@ -97,27 +105,4 @@ function ListActions({ selection, total, onExport }: ListActionsProps) {
       <NewOfferButton />
     </SpaceBetween>
   );
-}
-
-function NoOffers({ view, syncedAt }: { view: OfferView; syncedAt: string | null }) {
-  const t = useTexts('offers');
-  if (view.isFiltered) {
-    return (
-      <EmptyState
-        title={t('list.noMatch')}
-        body={t('list.noMatchSays')}
-        action={<Button onClick={view.clear}>{t('list.clear')}</Button>}
-      />
-    );
-  }
-  if (syncedAt === null) {
-    return (
-      <EmptyState
-        title={t('list.empty')}
-        body={t('list.emptySays')}
-        action={<SyncButton feature="offers" variant="primary" />}
-      />
-    );
-  }
-  return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} action={<NewOfferButton />} />;
 }

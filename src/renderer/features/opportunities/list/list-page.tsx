@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useNavigate } from 'react-router';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
-import { EmptyState } from '../../../components/empty-state.tsx';
+import { EmptyList } from '../../../components/empty-list.tsx';
 import { ReadProblems } from '../../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
@@ -16,7 +16,7 @@ import { CatalogBanner } from '../catalog-banner.tsx';
 import { useOpportunityColumns } from './columns.tsx';
 import { ExportButton } from './export-button.tsx';
 import { OpportunityFilterBar } from './filter.tsx';
-import { useOpportunityView, type OpportunityView } from './use-filter.ts';
+import { useOpportunityView } from './use-filter.ts';
 
 const TABLE_ID = 'opportunities';
 
@@ -56,34 +56,19 @@ export function OpportunityListPage() {
         page={address.page}
         sort={sort}
         keyOf={({ account, id }) => `${account} ${id}`}
-        empty={<NoOpportunities view={view} syncedAt={data?.syncedAt ?? null} />}
+        empty={
+          <EmptyList
+            feature="opportunities"
+            isFiltered={view.isFiltered}
+            syncedAt={data?.syncedAt ?? null}
+            onClear={view.clear}
+            action={<NewOpportunityButton />}
+          />
+        }
         onRetry={() => void refetch()}
         onPage={(page) => address.set({ page: String(page) })}
         onSort={({ by, direction }) => address.set({ sort: by, direction })}
       />
     </SpaceBetween>
-  );
-}
-
-function NoOpportunities({ view, syncedAt }: { view: OpportunityView; syncedAt: string | null }) {
-  const t = useTexts('opportunities');
-  if (view.isFiltered) {
-    return (
-      <EmptyState
-        title={t('list.noMatch')}
-        body={t('list.noMatchSays')}
-        action={<Button onClick={view.clear}>{t('list.clear')}</Button>}
-      />
-    );
-  }
-  if (syncedAt !== null) {
-    return <EmptyState title={t('list.empty')} body={t('list.emptyAtAws')} action={<NewOpportunityButton />} />;
-  }
-  return (
-    <EmptyState
-      title={t('list.empty')}
-      body={t('list.emptySays')}
-      action={<SyncButton feature="opportunities" variant="primary" />}
-    />
   );
 }
