@@ -39,6 +39,8 @@ test('a set from a selection of offers to the buyer', async ({ app, page }) => {
 
   for (const name of OFFERS) {
     await drafts.getByRole('link', { name }).click();
+    // The address changes once the wizard is loaded.
+    await expect(app.heading('Product and buyers')).toBeVisible();
     await wizard.open('step=review');
     await wizard.publish();
     await app.goTo('Offer sets');

@@ -6,7 +6,7 @@ test('a partner opportunity is written, checked, put at AWS and gone on with', a
   test.slow();
   await app.switchAccountByMouse('Lanternfish Software (sample)');
   await app.openRoute('/opportunities/drafts');
-  await page.getByRole('button', { name: 'New opportunity' }).click();
+  await page.getByRole('button', { name: 'New opportunity' }).first().click();
   await expect(app.heading('New opportunity')).toBeVisible();
   await expectSoundScreen(page);
 
