@@ -13,7 +13,12 @@ import {
 } from '@aws-sdk/client-partnercentral-selling';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClock } from '../../../src/main/hosts/common/clock.ts';
-import { defaultQueueConfig, type QueueConfig } from '../../../src/shared/domain/notification/queue.ts';
+import {
+  defaultQueueConfig,
+  kindsLeftOut,
+  letIn,
+  type QueueConfig,
+} from '../../../src/shared/domain/notification/queue.ts';
 import { seedId, seedText } from '../../../src/simulator/seed/ids.ts';
 import { accountKey } from '../../support/practice-world.ts';
 import {
@@ -89,6 +94,30 @@ async function inbox(core: TestCore, ...types: string[]) {
 const ACCEPTED = 'Purchase Agreement Created - Proposer';
 
 describe('a queue set up from the app', () => {
+  it('lets in more kinds of events later by its first rule alone', async () => {
+    const stage = await startStage();
+    const { core, account, events } = stage;
+    const [rule] = defaultQueueConfig().rules;
+    const old: QueueConfig = { ...defaultQueueConfig(), rules: [{ name: rule?.name ?? '', kinds: ['agreements'] }] };
+    await setUp(stage, old);
+    const pattern = async () => (await events.send(new DescribeRuleCommand({ Name: rule?.name }))).EventPattern;
+    expect(await pattern()).not.toContain('Opportunity ');
+    expect(kindsLeftOut(old)).toContain('opportunities');
+
+    const wider = letIn(old, ['opportunities']);
+    expect(kindsLeftOut(wider)).not.toContain('opportunities');
+    expect((await setUp(stage, wider)).state).toBe('succeeded');
+    expect(await pattern()).toContain('Opportunity ');
+    expect(await pattern()).toContain('Purchase Agreement Created');
+    expect(await queueOf(stage)).toMatchObject({ state: 'active', config: wider });
+    const { items } = await core.call('changes.list', { account, states: [], kinds: ['notification-setup'] });
+    expect(items.filter(({ title }) => title.startsWith('PutRule'))).toHaveLength(2);
+    expect(items.filter(({ title }) => title.startsWith('PutTargets'))).toHaveLength(1);
+    // A queue that takes all has nothing left out, and one that others feed is theirs.
+    expect(kindsLeftOut(defaultQueueConfig())).toEqual([]);
+    expect(kindsLeftOut({ ...old, source: 'existing' })).toEqual([]);
+  });
+
   it('shows its calls first, makes exactly these, and brings in what a buyer does, once', async () => {
     const stage = await startStage();
     const { core, account, isv, simulator } = stage;

@@ -1,6 +1,6 @@
 /** How an account's events come in: which queue, fed by which rules or topics, called how. */
 import { z } from 'zod';
-import { EVENT_KINDS } from './kinds.ts';
+import { EVENT_KINDS, type EventKind } from './kinds.ts';
 import { deadLetterName, DEFAULT_QUEUE_NAME, DEFAULT_RULE_NAME } from './names.ts';
 
 export const queueNameSchema = z.string().regex(/^[A-Za-z0-9_-]{1,80}$/);
@@ -31,6 +31,22 @@ export function defaultQueueConfig(): QueueConfig {
     rules: [{ name: DEFAULT_RULE_NAME, kinds: [...EVENT_KINDS] }],
     topicArns: [],
   };
+}
+
+/** The kinds that no rule lets in: left out by choice, or unknown to the version that the queue was set up with. */
+export function kindsLeftOut(config: QueueConfig): EventKind[] {
+  if (config.source !== 'rules') return [];
+  return EVENT_KINDS.filter((kind) => !config.rules.some(({ kinds }) => kinds.includes(kind)));
+}
+
+/** The same queue with these kinds let in by its first rule, so that no rule, target or policy has to be made anew. */
+export function letIn(config: QueueConfig, added: readonly EventKind[]): QueueConfig {
+  const rules = config.rules.map((rule, index) =>
+    index === 0
+      ? { ...rule, kinds: EVENT_KINDS.filter((kind) => rule.kinds.includes(kind) || added.includes(kind)) }
+      : rule,
+  );
+  return { ...config, rules };
 }
 
 /** EventBridge delivers Marketplace events in this region alone. */

@@ -13,6 +13,7 @@ import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { CheckPanel } from './check-panel.tsx';
+import { LeftOut } from './left-out.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { QueueStatus } from './queue-status.tsx';
 import { RemoveQueueDialog } from './remove-queue-dialog.tsx';
@@ -57,6 +58,7 @@ export function ManageQueue({ account, queue }: { account: Account; queue: Event
         <SpaceBetween size="m">
           {pause.error && <AppErrorView error={pause.error} />}
           <QueueStatus account={account.key} queue={queue} />
+          <LeftOut account={account} config={config} />
           <KeyValuePairs
             columns={3}
             items={[
