@@ -5,13 +5,14 @@ import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { EmptyList } from '../../../components/empty-list.tsx';
 import { LinkedRoleNotice } from '../../../components/linked-role.tsx';
+import { LocalDrafts } from '../../../components/local-drafts.tsx';
 import { ReadProblems } from '../../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
+import { toAuthorizationDraftPath } from '../paths.ts';
 import { useAuthorizationColumns } from './columns.tsx';
-import { AuthorizationDrafts } from './drafts.tsx';
 import { ExportButton } from './export-button.tsx';
 import { AuthorizationFilterBar } from './filter.tsx';
 import { NewAuthorizationButton } from './new-button.tsx';
@@ -80,7 +81,7 @@ function AuthorizationList({ ownership }: { ownership: Ownership }) {
         onPage={(page) => address.set({ page: String(page) })}
         onSort={({ by, direction }) => address.set({ sort: by, direction })}
       />
-      {ownership === 'issued' && <AuthorizationDrafts />}
+      {ownership === 'issued' && <LocalDrafts feature="authorizations" withProduct toPath={toAuthorizationDraftPath} />}
     </SpaceBetween>
   );
 }

@@ -3,13 +3,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { EmptyList } from '../../../components/empty-list.tsx';
+import { LocalDrafts } from '../../../components/local-drafts.tsx';
 import { ReadProblems } from '../../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
+import { toSetDraftPath } from '../paths.ts';
 import { useOfferSetColumns } from './columns.tsx';
-import { OfferSetDrafts } from './drafts.tsx';
 import { OfferSetFilterBar } from './filter.tsx';
 import { NewOfferSetButton } from './new-button.tsx';
 import { useOfferSetView } from './use-filter.ts';
@@ -61,7 +62,7 @@ export function OfferSetListPage() {
         onPage={(page) => address.set({ page: String(page) })}
         onSort={({ by, direction }) => address.set({ sort: by, direction })}
       />
-      <OfferSetDrafts />
+      <LocalDrafts feature="offersets" toPath={toSetDraftPath} />
     </SpaceBetween>
   );
 }

@@ -1,47 +1,63 @@
-/** Drafts of authorizations on this machine: go on with one, remove one. */
+/** Drafts of one kind on this machine, under their list: go on with one, remove one. */
 import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
-import type { DraftRecord } from '../../../../shared/contract/drafts.ts';
-import { useCallMutation, useCallQuery } from '../../../bridge/hooks.tsx';
-import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
-import { RouteLink } from '../../../components/route-link.tsx';
-import { useAccounts } from '../../../components/use-accounts.ts';
-import { useFormat, useTexts } from '../../../i18n/context.tsx';
-import { useActiveAccount } from '../../../stores/active-account.ts';
-import { toAuthorizationDraftPath } from '../paths.ts';
+import type { DraftRecord } from '../../shared/contract/drafts.ts';
+import { useCallMutation, useCallQuery } from '../bridge/hooks.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { RouteLink } from './route-link.tsx';
+import { useAccounts } from './use-accounts.ts';
+import { useFormat, useTexts } from '../i18n/context.tsx';
+import { useActiveAccount } from '../stores/active-account.ts';
 
-export function AuthorizationDrafts() {
-  const t = useTexts('authorizations');
+interface LocalDraftsProps {
+  /** Its methods are `<feature>.drafts.list` and `.remove`, its texts `drafts.*`. */
+  readonly feature: 'authorizations' | 'offersets';
+  /** For drafts that are about one product. */
+  readonly withProduct?: boolean;
+  toPath(id: string): string;
+}
+
+export function LocalDrafts({ feature, withProduct = false, toPath }: LocalDraftsProps) {
+  const t = useTexts(feature);
   const format = useFormat();
   const account = useActiveAccount();
   const { accounts } = useAccounts();
-  const { data } = useCallQuery('authorizations.drafts.list', { account });
+  const { data } = useCallQuery(`${feature}.drafts.list`, { account });
   const [removing, setRemoving] = useState<DraftRecord | null>(null);
   const drafts = data?.drafts ?? [];
   if (drafts.length === 0) return null;
+  const title = t('drafts.title', { count: drafts.length });
   const nameOf = ({ name }: DraftRecord) => name || t('drafts.unnamed');
   return (
-    <ExpandableSection variant="container" headerText={t('drafts.title', { count: drafts.length })}>
+    <ExpandableSection variant="container" headerText={title} defaultExpanded>
       <Table
         variant="embedded"
         items={drafts}
         trackBy="id"
-        ariaLabels={{ tableLabel: t('drafts.title', { count: drafts.length }) }}
+        ariaLabels={{ tableLabel: title }}
         columnDefinitions={[
           {
             id: 'name',
             header: t('column.name'),
             isRowHeader: true,
-            cell: (draft) => <RouteLink to={toAuthorizationDraftPath(draft.id)}>{nameOf(draft)}</RouteLink>,
+            cell: (draft) => <RouteLink to={toPath(draft.id)}>{nameOf(draft)}</RouteLink>,
           },
           {
             id: 'account',
             header: t('column.account'),
             cell: (draft) => accounts.find(({ key }) => key === draft.account)?.name ?? draft.account,
           },
-          { id: 'product', header: t('column.product'), cell: ({ productTitle }) => productTitle ?? '-' },
+          ...(withProduct
+            ? [
+                {
+                  id: 'product',
+                  header: t('column.product'),
+                  cell: ({ productTitle }: DraftRecord) => productTitle ?? '-',
+                },
+              ]
+            : []),
           {
             id: 'state',
             header: t('column.state'),
@@ -63,14 +79,22 @@ export function AuthorizationDrafts() {
           },
         ]}
       />
-      {removing && <RemoveDialog draft={removing} name={nameOf(removing)} onClose={() => setRemoving(null)} />}
+      {removing && (
+        <RemoveDialog feature={feature} draft={removing} name={nameOf(removing)} onClose={() => setRemoving(null)} />
+      )}
     </ExpandableSection>
   );
 }
 
-function RemoveDialog({ draft, name, onClose }: { draft: DraftRecord; name: string; onClose(): void }) {
-  const t = useTexts('authorizations');
-  const remove = useCallMutation('authorizations.drafts.remove');
+interface RemoveDialogProps extends Pick<LocalDraftsProps, 'feature'> {
+  readonly draft: DraftRecord;
+  readonly name: string;
+  onClose(): void;
+}
+
+function RemoveDialog({ feature, draft, name, onClose }: RemoveDialogProps) {
+  const t = useTexts(feature);
+  const remove = useCallMutation(`${feature}.drafts.remove`);
   return (
     <ConfirmDialog
       title={t('drafts.removeTitle')}
