@@ -123,6 +123,8 @@ const COPIED_TABLES = [
   'agreement_requests',
   'opportunities',
   'invitations',
+  'engagements',
+  'engagement_resources',
   'sync_state',
   'sync_problems',
 ];

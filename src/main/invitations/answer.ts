@@ -1,6 +1,7 @@
 /** Accepts or rejects an invitation through the journal: looked at anew before, and nothing else in the call. */
 import type { ParsedInput } from '../../shared/contract/index.ts';
 import type { Change } from '../../shared/domain/change/change.ts';
+import { isRejectionReason } from '../../shared/domain/opportunity/invitation.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 import type { CallWish } from '../changes/writes.ts';
 import { refuseOtherAccount } from '../changes/writes.ts';
@@ -21,21 +22,29 @@ interface AnswerDependencies {
   readonly copy: InvitationCopy;
 }
 
-const OPERATIONS = {
-  accept: 'StartEngagementByAcceptingInvitationTask',
-  reject: 'RejectEngagementInvitation',
+/** A deal becomes an opportunity by a task; a lead is accepted at once. */
+const ACCEPTING = {
+  deal: { operation: 'StartEngagementByAcceptingInvitationTask', kind: 'invitation-accept' },
+  lead: { operation: 'AcceptEngagementInvitation', kind: 'lead-accept' },
 } as const;
+const REJECTING = { operation: 'RejectEngagementInvitation', kind: 'invitation-reject' } as const;
 
-export function planAnswer({ invitationId, answer, reason }: AnswerInput, catalog: Place['catalog']) {
-  if (answer === 'reject' && reason === null) {
-    fail('invalid-input', { fields: [{ path: 'reason', messageKey: 'errors:field.required', params: {} }] });
+export function planAnswer(
+  { invitationId, answer, reason }: AnswerInput,
+  catalog: Place['catalog'],
+  payloadType: string,
+) {
+  if (answer === 'reject') {
+    const wrong = reason === null ? 'required' : isRejectionReason(payloadType, reason) ? null : 'invalid_value';
+    if (wrong) fail('invalid-input', { fields: [{ path: 'reason', messageKey: `errors:field.${wrong}`, params: {} }] });
   }
+  const way = answer === 'reject' ? REJECTING : ACCEPTING[payloadType === 'LeadInvitation' ? 'lead' : 'deal'];
   const request: InvitationPayload['request'] = {
     Catalog: catalog,
     Identifier: invitationId,
     ...(answer === 'reject' && reason !== null ? { RejectionReason: reason } : {}),
   };
-  return { catalog, operation: OPERATIONS[answer], request };
+  return { catalog, ...way, request };
 }
 
 export function createAnswers({ accounts, changes, copy }: AnswerDependencies) {
@@ -61,17 +70,17 @@ export function createAnswers({ accounts, changes, copy }: AnswerDependencies) {
   ): Promise<Change> => {
     const { account, invitationId } = input;
     refuseOtherAccount(accounts.getSettings(account), confirmedAccountId, account);
-    const { request } = planAnswer(input, place.catalog);
     const document = await openInvitation(place, invitationId, reading);
+    const { kind, request } = planAnswer(input, place.catalog, textAt(document, 'PayloadType'));
     const payload: InvitationPayload = {
       catalog: place.catalog,
       engagementId: textAt(document, 'EngagementId'),
-      earlierTasks: await earlierTasks(invitationId, reading),
+      earlierTasks: kind === 'invitation-accept' ? await earlierTasks(invitationId, reading) : [],
       request,
     };
     const wish: CallWish = {
       account,
-      kind: input.answer === 'accept' ? 'invitation-accept' : 'invitation-reject',
+      kind,
       title: textAt(document, 'EngagementTitle') || invitationId,
       entityType: 'EngagementInvitation',
       entityId: invitationId,

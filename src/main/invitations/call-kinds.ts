@@ -1,5 +1,6 @@
 /** Answers to invitations: each sent once, each found again by what AWS then holds. */
 import {
+  AcceptEngagementInvitationCommand,
   RejectEngagementInvitationCommand,
   StartEngagementByAcceptingInvitationTaskCommand,
 } from '@aws-sdk/client-partnercentral-selling';
@@ -10,7 +11,7 @@ import { sendForWire } from '../aws/wire.ts';
 import type { CallDecision, CallKind, CallRow } from '../changes/kinds.ts';
 import type { OpportunityReading } from '../opportunities/reader.ts';
 import { textAt } from '../opportunities/readings.ts';
-import { listAcceptances, listPages } from './reader.ts';
+import { listAcceptances, listPages, readInvitation } from './reader.ts';
 
 const payloadSchema = z.object({
   catalog: z.enum(['AWS', 'Sandbox']),
@@ -30,7 +31,7 @@ type Doors = Pick<AwsAccess, 'selling'>;
 type Row = CallRow<InvitationPayload>;
 
 export function createInvitationCallKinds(aws: Doors): CallKind<InvitationPayload>[] {
-  return [acceptKind(aws), rejectKind(aws)];
+  return [acceptKind(aws), acceptLeadKind(aws), rejectKind(aws)];
 }
 
 const readingOf = (aws: Doors, row: Row, options: CallOptions): OpportunityReading => ({
@@ -92,6 +93,24 @@ function toTaskError(task: unknown) {
       requestId: null,
     },
   });
+}
+
+/** A lead is accepted at once, and without a token. */
+function acceptLeadKind(aws: Doors): CallKind<InvitationPayload> {
+  return {
+    kind: 'lead-accept',
+    payload: payloadSchema,
+    async send({ account, payload: { request } }, options) {
+      const { Catalog, Identifier } = request;
+      await aws.selling(account).send(new AcceptEngagementInvitationCommand({ Catalog, Identifier }), options);
+      return { resultId: Identifier, after: request };
+    },
+    async look(row, options) {
+      const { Identifier } = row.payload.request;
+      const invitation = await readInvitation(readingOf(aws, row, options), Identifier);
+      return textAt(invitation, 'Status') === 'ACCEPTED' ? { resultId: Identifier, after: invitation } : null;
+    },
+  };
 }
 
 function rejectKind(aws: Doors): CallKind<InvitationPayload> {

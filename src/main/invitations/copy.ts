@@ -13,6 +13,8 @@ interface CopyDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly store: InvitationStore;
+  /** The 12 digits of the account: what it has sent itself is none of these. */
+  readonly awsAccountIdOf: (account: string) => string;
   /** Reads the opportunity into its own copy: unmasked by now. */
   readonly readOpportunity: (account: string, id: string, signal?: AbortSignal) => Promise<unknown>;
 }
@@ -22,7 +24,7 @@ export interface InvitationCopy {
   read(place: Place, id: string, reading: OpportunityReading): Promise<Json | null>;
 }
 
-export function createInvitationCopy({ database, clock, store, readOpportunity }: CopyDependencies): InvitationCopy {
+export function createInvitationCopy({ database, clock, store, ...deps }: CopyDependencies): InvitationCopy {
   const now = () => new Date(clock.now()).toISOString();
 
   /** Access ends with a rejection: what was read before stays, and the list says how it stands now. */
@@ -49,7 +51,7 @@ export function createInvitationCopy({ database, clock, store, readOpportunity }
     // One that is under way names it soon.
     if (!made && tasks.some((task) => textAt(task, 'TaskStatus') === 'IN_PROGRESS')) return;
     const opportunityId = textAt(made, 'OpportunityId') || null;
-    if (opportunityId !== null) await readOpportunity(place.account, opportunityId, reading.signal);
+    if (opportunityId !== null) await deps.readOpportunity(place.account, opportunityId, reading.signal);
     store.link(place, id, opportunityId);
   }
 
@@ -61,8 +63,8 @@ export function createInvitationCopy({ database, clock, store, readOpportunity }
       } catch (error) {
         return readListed(place, id, reading, error);
       }
-      // One to a lead, or to somebody else, is none of these.
-      if (textAt(document, 'PayloadType') !== 'OpportunityInvitation') return null;
+      const receiver = textAt(document, 'Receiver', 'Account', 'AwsAccountId');
+      if (receiver !== '' && receiver !== deps.awsAccountIdOf(place.account)) return null;
       store.saveRead(place, document, now());
       await link(place, id, reading);
       return document;

@@ -1,4 +1,4 @@
-/** Invitations of AWS to deals: the local copy, and what follows from an answer. */
+/** Invitations of AWS to deals and leads: the local copy, and what follows from an answer. */
 import type { InvitationDetail } from '../../shared/domain/opportunity/invitation.ts';
 import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
 import type { Changes } from '../changes/index.ts';
@@ -41,7 +41,13 @@ const DECIDED: readonly string[] = ['succeeded', 'verified', 'failed', 'refused'
 export function createInvitations(deps: InvitationDependencies): Invitations {
   const { database, accounts, changes, clock, events, aws } = deps;
   const store = createInvitationStore(database);
-  const copy = createInvitationCopy({ database, clock, store, readOpportunity: deps.opportunities.read });
+  const copy = createInvitationCopy({
+    database,
+    clock,
+    store,
+    awsAccountIdOf: (account) => accounts.getSettings(account).awsAccountId,
+    readOpportunity: deps.opportunities.read,
+  });
   const answer = createAnswers({ accounts, changes, copy });
   const closing = new AbortController();
   /** One look after the other for each invitation, so that its opportunity is read once. */
@@ -69,7 +75,7 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
       {
         account,
         entityId: id,
-        kinds: ['invitation-accept', 'invitation-reject'],
+        kinds: ['invitation-accept', 'lead-accept', 'invitation-reject'],
         states: [],
         bulkId: null,
         page: 1,
@@ -175,8 +181,10 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
         ),
       }),
       async 'invitations.plan'(input) {
-        const { request, ...plan } = planAnswer(input, placeOf(accounts, input.account).catalog);
-        return { ...plan, json: JSON.stringify(request, null, 2) };
+        const place = placeOf(accounts, input.account);
+        const known = findInvitation(database, place, input.invitationId, clock.now());
+        const { catalog, operation, request } = planAnswer(input, place.catalog, known?.payloadType ?? '');
+        return { catalog, operation, json: JSON.stringify(request, null, 2) };
       },
       async 'invitations.answer'(input, { signal }) {
         const place = placeOf(accounts, input.account);

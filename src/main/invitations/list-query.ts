@@ -51,6 +51,10 @@ function toWhere(places: readonly Place[], filter: InvitationFilter): { where: s
     conditions.push('status IN (SELECT value FROM json_each(?))');
     values.push(JSON.stringify(filter.statuses));
   }
+  if (filter.types.length > 0) {
+    conditions.push('payload_type IN (SELECT value FROM json_each(?))');
+    values.push(JSON.stringify(filter.types));
+  }
   const text = foldText(filter.text.trim());
   if (text !== '') {
     conditions.push('instr(search, ?) > 0');
@@ -78,6 +82,8 @@ interface InvitationRow {
   account: string;
   catalog: PartnerCatalog;
   id: string;
+  engagement_id: string;
+  payload_type: string;
   status: string;
   title: string;
   customer: string;
@@ -95,6 +101,8 @@ function toSummary(row: InvitationRow, now: number): InvitationSummary {
     account: row.account,
     catalog: row.catalog,
     id: row.id,
+    engagementId: row.engagement_id,
+    payloadType: row.payload_type,
     status,
     title: row.title,
     customer: row.customer,

@@ -1,4 +1,4 @@
-/** Reads invitations to deals, and the tasks that accept them, as AWS has them now. */
+/** Reads invitations to deals and to leads, and the tasks that accept deals, as AWS has them now. */
 import {
   GetEngagementInvitationCommand,
   ListEngagementByAcceptingInvitationTasksCommand,
@@ -23,7 +23,6 @@ export async function* listPages(
     const command = new ListEngagementInvitationsCommand({
       Catalog: reading.catalog,
       ParticipantType: 'RECEIVER',
-      PayloadType: ['OpportunityInvitation'],
       MaxResults: PAGE_SIZE,
       Sort: { SortBy: 'InvitationDate', SortOrder: 'DESCENDING' },
       ...(engagementId === null ? {} : { EngagementIdentifier: [engagementId] }),

@@ -5,6 +5,8 @@ import { at, textAt, toInstantText } from '../opportunities/readings.ts';
 export interface ListedInvitation {
   readonly id: string;
   readonly engagementId: string;
+  /** `OpportunityInvitation`, `LeadInvitation`, or a word that AWS adds. */
+  readonly payloadType: string;
   readonly status: string;
   readonly title: string;
   readonly sender: string;
@@ -23,6 +25,7 @@ export function readListed(entry: unknown): ListedInvitation | null {
     status,
     invitedAt,
     engagementId: textAt(entry, 'EngagementId'),
+    payloadType: textAt(entry, 'PayloadType') || 'OpportunityInvitation',
     title: textAt(entry, 'EngagementTitle'),
     sender: textAt(entry, 'SenderCompanyName'),
     expiresAt: toInstantText(at(entry, 'ExpirationDate')),
@@ -37,7 +40,7 @@ export interface InvitationContent {
 }
 
 export function readContent(document: unknown): InvitationContent {
-  const payload = at(document, 'Payload', 'OpportunityInvitation');
+  const payload = at(document, 'Payload', 'OpportunityInvitation') ?? at(document, 'Payload', 'LeadInvitation');
   return {
     title: textAt(payload, 'Project', 'Title') || textAt(document, 'EngagementTitle'),
     customer: textAt(payload, 'Customer', 'CompanyName'),

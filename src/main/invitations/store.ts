@@ -25,7 +25,7 @@ export interface InvitationStore {
   settle(place: Place, id: string): void;
   /** When the oldest of those that wait for an answer came; null where none waits. */
   oldestWaiting(place: Place): string | null;
-  /** Accepted, and their opportunity not asked for yet. */
+  /** Deals that were accepted, and their opportunity not asked for yet. A lead makes none by being accepted. */
   toLink(place: Place): string[];
   /** null: AWS names no opportunity. */
   link(place: Place, id: string, opportunityId: string | null): void;
@@ -74,7 +74,11 @@ export function createInvitationStore(database: Database): InvitationStore {
       );
       return row?.at ?? null;
     },
-    toLink: (place) => ids(`status = 'ACCEPTED' AND opportunity_id IS NULL AND unlinked = 0`, place),
+    toLink: (place) =>
+      ids(
+        `status = 'ACCEPTED' AND payload_type = 'OpportunityInvitation' AND opportunity_id IS NULL AND unlinked = 0`,
+        place,
+      ),
     link({ account, catalog }, id, opportunityId) {
       database.run(
         `UPDATE invitations SET opportunity_id = coalesce(?, opportunity_id), unlinked = ? WHERE ${OF_PLACE} AND id = ?`,
@@ -91,9 +95,9 @@ export function createInvitationStore(database: Database): InvitationStore {
 /** True where it was not known, or stood otherwise. A status that was read by itself is not undone by a list that lags. */
 function saveListed(database: Database, { account, catalog }: Place, entry: ListedInvitation, at: string): boolean {
   const { changes } = database.run(
-    `INSERT INTO invitations (account, catalog, id, engagement_id, status, title, customer, country, industry, sender,
+    `INSERT INTO invitations (account, catalog, id, engagement_id, payload_type, status, title, customer, country, industry, sender,
        invited_at, expires_at, synced_at, search)
-     VALUES (?, ?, ?, ?, ?, ?, '', '', '', ?, ?, ?, ?, ?)
+     VALUES (?, ?, ?, ?, ?, ?, ?, '', '', '', ?, ?, ?, ?, ?)
      ON CONFLICT (account, catalog, id) DO UPDATE SET status = excluded.status, expires_at = excluded.expires_at, stale = 1,
        synced_at = excluded.synced_at
      WHERE (status = 'PENDING' AND excluded.status <> 'PENDING') OR expires_at IS NOT excluded.expires_at`,
@@ -101,6 +105,7 @@ function saveListed(database: Database, { account, catalog }: Place, entry: List
     catalog,
     entry.id,
     entry.engagementId,
+    entry.payloadType,
     entry.status,
     entry.title,
     entry.sender,
@@ -117,9 +122,9 @@ function saveRead(database: Database, { account, catalog }: Place, document: Jso
   if (!entry) return false;
   const { title, customer, country, industry } = readContent(document);
   database.run(
-    `INSERT INTO invitations (account, catalog, id, engagement_id, status, title, customer, country, industry, sender,
+    `INSERT INTO invitations (account, catalog, id, engagement_id, payload_type, status, title, customer, country, industry, sender,
        invited_at, expires_at, synced_at, search, stale)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
      ON CONFLICT (account, catalog, id) DO UPDATE SET status = excluded.status, title = excluded.title,
        customer = excluded.customer, country = excluded.country, industry = excluded.industry, sender = excluded.sender,
        expires_at = excluded.expires_at, synced_at = excluded.synced_at, search = excluded.search, stale = 0`,
@@ -127,6 +132,7 @@ function saveRead(database: Database, { account, catalog }: Place, document: Jso
     catalog,
     entry.id,
     entry.engagementId,
+    entry.payloadType,
     entry.status,
     title,
     customer,

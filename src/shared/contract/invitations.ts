@@ -1,4 +1,4 @@
-/** Invitations of AWS to deals: the local copy, and how they are answered. */
+/** Invitations of AWS to deals and leads: the local copy, and how they are answered. */
 import { z } from 'zod';
 import { partnerCatalogSchema } from '../domain/account/account.ts';
 import { changeSchema } from '../domain/change/change.ts';
@@ -6,7 +6,6 @@ import {
   INVITATION_ANSWERS,
   invitationDetailSchema,
   invitationSummarySchema,
-  REJECTION_REASONS,
 } from '../domain/opportunity/invitation.ts';
 import {
   accountKeySchema,
@@ -26,6 +25,8 @@ export const invitationFilterSchema = z.object({
   /** Id, customer, project, sender. */
   text: z.string().max(200).default(''),
   statuses: z.array(z.string().max(60)).default([]),
+  /** Deals, leads, or both where it is empty. */
+  types: z.array(z.string().max(60)).default([]),
 });
 export type InvitationFilter = z.infer<typeof invitationFilterSchema>;
 
@@ -34,8 +35,8 @@ export const INVITATION_SORT_KEYS = ['expiresAt', 'invitedAt', 'customer', 'titl
 const oneInvitation = z.strictObject({ account: accountKeySchema, invitationId: z.string().max(300) });
 const answerSchema = oneInvitation.extend({
   answer: z.enum(INVITATION_ANSWERS),
-  /** Why not: needed to reject, and nothing else goes along. */
-  reason: z.enum(REJECTION_REASONS).nullable().default(null),
+  /** Why not: needed to reject, one of AWS's for a deal and any short text for a lead. Nothing else goes along. */
+  reason: z.string().max(200).nullable().default(null),
 });
 /** A request as it would be sent, but for its token. */
 export const plannedRequestSchema = z.object({
@@ -46,7 +47,7 @@ export const plannedRequestSchema = z.object({
 
 export const invitationMethods = {
   'invitations.list': method(
-    'One page of invitations to deals from this machine’s copy, of one catalog.',
+    'One page of invitations to deals and leads from this machine’s copy, of one catalog.',
     pageRequestSchema.extend({
       filter: invitationFilterSchema,
       sortBy: z.enum(INVITATION_SORT_KEYS).default('expiresAt'),

@@ -192,4 +192,40 @@ describe('invitations of AWS', () => {
     expect(sentTimes('StartEngagementByAcceptingInvitationTask')).toBe(0);
     expect((await get(id)).status).toBe('EXPIRED');
   });
+
+  it('to leads stand beside those to deals, are accepted at once or rejected with any text, each once', async () => {
+    const control = world.simulator.control.selling;
+    const lead = { accountId: PARTNER, catalog: 'AWS' } as const;
+    const { id: taken } = await control.referLead({ ...lead, companyName: 'Brack and Sons' });
+    const { id: refused } = await control.referLead({ ...lead, companyName: 'Tarn Optics' });
+    await syncToEnd(core, 'invitations', { account });
+    const { items, total } = await core.call('invitations.list', {
+      filter: { account, types: ['LeadInvitation'], text: 'brack' },
+    });
+    expect(total).toBe(1);
+    expect(items[0]).toMatchObject({ id: taken, payloadType: 'LeadInvitation', customer: 'Brack and Sons' });
+    const { document } = await get(taken);
+    expect(JSON.stringify(document)).toContain('CTO');
+    expect(JSON.stringify(document)).not.toContain('ines.roth');
+    const plan = await core.call('invitations.plan', { account, invitationId: taken, answer: 'accept' });
+    expect(plan.operation).toBe('AcceptEngagementInvitation');
+
+    for (const operation of ['AcceptEngagementInvitation', 'RejectEngagementInvitation']) {
+      world.simulator.control.addFault({ kind: 'drop-after', operation, times: 1 });
+    }
+    await answer(taken);
+    expect((await settled(taken, ended('verified'))).status).toBe('ACCEPTED');
+    await expect(answer(taken)).rejects.toMatchObject({ data: { code: 'invitation-closed' } });
+
+    const reject = { account, invitationId: refused, answer: 'reject', confirmedAccountId: PARTNER } as const;
+    for (const reason of ['', ' ', 'x'.repeat(81)]) {
+      expect(await core.failure('invitations.answer', { ...reject, reason })).toMatchObject({ code: 'invalid-input' });
+    }
+    await core.call('invitations.answer', { ...reject, reason: 'They closed down' });
+    await settled(refused, (detail) => ended('verified')(detail) && detail.status === 'REJECTED');
+    expect(await held(refused)).toMatchObject({ RejectionReason: 'They closed down' });
+    expect(sentTimes('AcceptEngagementInvitation')).toBe(1);
+    expect(sentTimes('RejectEngagementInvitation')).toBe(1);
+    expect(sentTimes('StartEngagementByAcceptingInvitationTask')).toBe(0);
+  });
 });

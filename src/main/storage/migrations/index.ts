@@ -11,6 +11,7 @@ import { offerSets } from './0009-offer-sets.ts';
 import { opportunities } from './0010-opportunities.ts';
 import { opportunityDrafts } from './0011-opportunity-drafts.ts';
 import { invitations } from './0012-invitations.ts';
+import { engagements } from './0013-engagements.ts';
 
 export interface Migration {
   readonly version: number;
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   opportunities,
   opportunityDrafts,
   invitations,
+  engagements,
 ];

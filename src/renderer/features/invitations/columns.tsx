@@ -6,7 +6,7 @@ import { useAccounts } from '../../components/use-accounts.ts';
 import type { InvitationSummary } from '../../../shared/domain/opportunity/invitation.ts';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
 import { toInvitationPath } from './paths.ts';
-import { DaysLeft, InvitationStatus } from './status.tsx';
+import { DaysLeft, InvitationStatus, typeWord } from './status.tsx';
 
 export function useInvitationColumns(withAccount: boolean): RemoteColumn<InvitationSummary>[] {
   const t = useTexts('invitations');
@@ -22,6 +22,12 @@ export function useInvitationColumns(withAccount: boolean): RemoteColumn<Invitat
       cell: ({ account, id, title }) => (
         <RouteLink to={toInvitationPath({ account, invitationId: id })}>{title || id}</RouteLink>
       ),
+    },
+    {
+      id: 'type',
+      header: t('column.type'),
+      width: 110,
+      cell: ({ payloadType }) => typeWord(t, payloadType),
     },
     {
       id: 'customer',

@@ -29,7 +29,8 @@ import { AnswerDialog } from './answer-dialog.tsx';
 import { AnswerProgress, isUnderWay } from './answer-progress.tsx';
 import { Content } from './content.tsx';
 import { INVITATIONS_PATH, type InvitationRef } from './paths.ts';
-import { DaysLeft, InvitationStatus } from './status.tsx';
+import { LeadContent } from './lead-content.tsx';
+import { DaysLeft, InvitationStatus, typeWord } from './status.tsx';
 
 export function InvitationPage() {
   const t = useTexts('invitations');
@@ -70,7 +71,7 @@ export function InvitationPage() {
       {refresh.error && <AppErrorView error={refresh.error} onRetry={() => refresh.mutate()} />}
       <AnswerProgress invitation={data} />
       <Overview invitation={data} />
-      <Content invitation={data} />
+      {isLead(data) ? <LeadContent invitation={data} /> : <Content invitation={data} />}
       <ExpandableSection variant="container" headerText={t('page.raw')}>
         <JsonView value={data.document} label={t('page.raw')} />
       </ExpandableSection>
@@ -88,10 +89,14 @@ function useRefresh(ref: InvitationRef) {
   });
 }
 
-const ACTIONS: Readonly<Record<InvitationAnswer, string>> = {
-  accept: 'partnercentral:StartEngagementByAcceptingInvitationTask',
-  reject: 'partnercentral:RejectEngagementInvitation',
-};
+const isLead = ({ payloadType }: InvitationDetail) => payloadType === 'LeadInvitation';
+
+function actionOf(answer: InvitationAnswer, invitation: InvitationDetail): string {
+  if (answer === 'reject') return 'partnercentral:RejectEngagementInvitation';
+  return isLead(invitation)
+    ? 'partnercentral:AcceptEngagementInvitation'
+    : 'partnercentral:StartEngagementByAcceptingInvitationTask';
+}
 
 function Answers({ invitation }: { invitation: InvitationDetail }) {
   const t = useTexts('invitations');
@@ -104,7 +109,7 @@ function Answers({ invitation }: { invitation: InvitationDetail }) {
         <PermittedButton
           key={answer}
           account={invitation.account}
-          actions={[ACTIONS[answer]]}
+          actions={[actionOf(answer, invitation)]}
           deed="co-sell"
           variant={answer === 'accept' ? 'primary' : 'normal'}
           disabled={isUnderWay(invitation)}
@@ -113,9 +118,11 @@ function Answers({ invitation }: { invitation: InvitationDetail }) {
           {t(`${answer}.open`)}
         </PermittedButton>
       ))}
-      <Button disabled disabledReason={t('assign.notYet')}>
-        {t('assign.open')}
-      </Button>
+      {!isLead(invitation) && (
+        <Button disabled disabledReason={t('assign.notYet')}>
+          {t('assign.open')}
+        </Button>
+      )}
       {asking && (
         <AnswerDialog answer={asking} invitation={invitation} account={account} onClose={() => setAsking(null)} />
       )}
@@ -133,6 +140,7 @@ function Overview({ invitation }: { invitation: InvitationDetail }) {
       <KeyValuePairs
         columns={3}
         items={[
+          { label: t('column.type'), value: typeWord(t, invitation.payloadType) },
           { label: t('column.status'), value: <InvitationStatus status={status} /> },
           { label: t('column.daysLeft'), value: <DaysLeft invitation={invitation} /> },
           { label: t('column.deadline'), value: expiresAt === null ? '-' : format.instant(expiresAt) },
@@ -149,7 +157,7 @@ function Overview({ invitation }: { invitation: InvitationDetail }) {
           { label: t('column.sender'), value: invitation.sender || '-' },
           { label: t('column.invited'), value: format.instant(invitation.invitedAt) },
           { label: t('column.id'), value: <CopyValue text={invitation.id} /> },
-          ...(status === 'ACCEPTED'
+          ...(status === 'ACCEPTED' && !isLead(invitation)
             ? [{ label: t('column.opportunity'), value: <Made account={invitation.account} id={opportunityId} /> }]
             : []),
         ]}

@@ -4,7 +4,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { PartnerCatalog } from '../../../shared/domain/account/account.ts';
-import { INVITATION_STATUSES } from '../../../shared/domain/opportunity/invitation.ts';
+import { INVITATION_STATUSES, INVITATION_TYPES } from '../../../shared/domain/opportunity/invitation.ts';
 import { useCallQuery } from '../../bridge/hooks.tsx';
 import { AsOf } from '../../components/as-of.tsx';
 import { EmptyList } from '../../components/empty-list.tsx';
@@ -16,7 +16,7 @@ import { useTexts } from '../../i18n/context.tsx';
 import { usePage } from '../../stores/page.ts';
 import { CatalogBanner } from '../opportunities/catalog-banner.tsx';
 import { useInvitationColumns } from './columns.tsx';
-import { statusWord } from './status.tsx';
+import { statusWord, typeWord } from './status.tsx';
 import { useInvitationView, type InvitationView } from './use-view.ts';
 
 const TABLE_ID = 'invitations';
@@ -75,6 +75,7 @@ interface FilterBarProps {
 function FilterBar({ view: { address, filter }, catalog, catalogs }: FilterBarProps) {
   const t = useTexts('invitations');
   const toOption = (value: string) => ({ value, label: statusWord(t, value) });
+  const toType = (value: string) => ({ value, label: typeWord(t, value) });
   return (
     <SpaceBetween size="xs">
       {catalogs.length > 1 && catalog && (
@@ -85,8 +86,16 @@ function FilterBar({ view: { address, filter }, catalog, catalogs }: FilterBarPr
           onChange={({ detail }) => address.set({ catalog: detail.selectedId })}
         />
       )}
-      <Grid gridDefinition={[8, 4].map((xs) => ({ colspan: { default: 12, xs } }))}>
+      <Grid gridDefinition={[6, 3, 3].map((xs) => ({ colspan: { default: 12, xs } }))}>
         <FilterInput label={t('filter.text')} value={filter.text} onChange={(text) => address.set({ text })} />
+        <Multiselect
+          ariaLabel={t('column.type')}
+          placeholder={t('column.type')}
+          options={INVITATION_TYPES.map(toType)}
+          selectedOptions={filter.types.map(toType)}
+          deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
+          onChange={({ detail }) => address.set({ type: detail.selectedOptions.map(({ value }) => value ?? '') })}
+        />
         <Multiselect
           ariaLabel={t('filter.status')}
           placeholder={t('filter.status')}

@@ -1,6 +1,10 @@
 /** Where an invitation stands, and how long it may still be answered. */
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import { INVITATION_STATUSES, type InvitationSummary } from '../../../shared/domain/opportunity/invitation.ts';
+import {
+  INVITATION_STATUSES,
+  INVITATION_TYPES,
+  type InvitationSummary,
+} from '../../../shared/domain/opportunity/invitation.ts';
 import { useTexts, type Translate } from '../../i18n/context.tsx';
 
 const LOOKS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
@@ -13,6 +17,11 @@ const LOOKS: Readonly<Record<string, StatusIndicatorProps.Type>> = {
 /** AWS's word in the person's language; a new one as AWS says it. */
 export function statusWord(t: Translate, status: string): string {
   return INVITATION_STATUSES.some((known) => known === status) ? t(`status.${status}`) : status;
+}
+
+/** What one is invited to: a deal or a lead; what AWS adds as AWS says it. */
+export function typeWord(t: Translate, payloadType: string): string {
+  return INVITATION_TYPES.some((known) => known === payloadType) ? t(`type.${payloadType}`) : payloadType;
 }
 
 export function InvitationStatus({ status }: { status: string }) {

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { INVITATION_SORT_KEYS, type InvitationFilter } from '../../../shared/contract/invitations.ts';
 import { PARTNER_CATALOGS } from '../../../shared/domain/account/account.ts';
-import { INVITATION_STATUSES } from '../../../shared/domain/opportunity/invitation.ts';
+import { INVITATION_STATUSES, INVITATION_TYPES } from '../../../shared/domain/opportunity/invitation.ts';
 import type { RemoteSort } from '../../components/remote-table.tsx';
 import { oneOf, someOf, useListAddress, type ListAddress } from '../../components/use-list-address.ts';
 import { useActiveAccount } from '../../stores/active-account.ts';
@@ -26,13 +26,14 @@ export function useInvitationView(): InvitationView {
         catalog: PARTNER_CATALOGS.find((catalog) => catalog === address.get('catalog')) ?? null,
         text: address.get('text').slice(0, 200),
         statuses: someOf(INVITATION_STATUSES, address.getAll('status')),
+        types: someOf(INVITATION_TYPES, address.getAll('type')),
       },
       sort: {
         by: oneOf(INVITATION_SORT_KEYS, address.get('sort')),
         direction: oneOf(['descending', 'ascending'] as const, address.get('direction')),
       },
-      isFiltered: address.get('text') !== '' || address.getAll('status').length > 0,
-      clear: () => address.set({ text: null, status: null }),
+      isFiltered: ['text', 'status', 'type'].some((name) => address.getAll(name).some((value) => value !== '')),
+      clear: () => address.set({ text: null, status: null, type: null }),
     }),
     [account, address],
   );

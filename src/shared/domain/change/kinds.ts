@@ -46,6 +46,7 @@ export const CHANGE_KINDS = facts({
   'opportunity-disassociate': { labelKey: 'opportunity-editor:kind.opportunity-disassociate', done: 'change-done' },
   'opportunity-share': { labelKey: 'opportunity-editor:kind.opportunity-share', done: 'change-done' },
   'opportunity-assign': { labelKey: 'invitations:kind.opportunity-assign', done: 'change-done' },
+  'lead-accept': { labelKey: 'invitations:kind.lead-accept', done: 'change-done' },
   'invitation-accept': { labelKey: 'invitations:kind.invitation-accept', done: 'change-done' },
   'invitation-reject': { labelKey: 'invitations:kind.invitation-reject', done: 'change-done' },
 });

@@ -1,4 +1,4 @@
-/** An invitation of AWS's to a deal: what lists show of it, everything for its page, and the answers that it takes. */
+/** An invitation of AWS's to a deal or a lead: what lists show of it, everything for its page, and the answers that it takes. */
 import { z } from 'zod';
 import { partnerCatalogSchema } from '../account/account.ts';
 import { changeSchema } from '../change/change.ts';
@@ -6,7 +6,10 @@ import { accountKeySchema, instantSchema } from '../primitives.ts';
 
 export const INVITATION_STATUSES = ['PENDING', 'ACCEPTED', 'REJECTED', 'EXPIRED'] as const;
 
-/** The reasons that AWS documents for not taking a referral, in its own words. */
+/** What one can be invited to. A deal becomes an opportunity by being accepted; a lead has to be qualified first. */
+export const INVITATION_TYPES = ['OpportunityInvitation', 'LeadInvitation'] as const;
+
+/** The reasons that AWS documents for not taking a deal, in its own words. */
 export const REJECTION_REASONS = [
   'Customer problem unclear',
   'Next steps unclear',
@@ -14,7 +17,14 @@ export const REJECTION_REASONS = [
   'Duplicate of partner referral',
   'Other',
 ] as const;
-export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+/** What AWS takes as the reason of a rejection: for a lead, any short text. */
+const REJECTION_TEXT = /^[\u0020-\u007E\u00A0-\uD7FF\uE000-\uFFFD]{1,80}$/;
+
+export function isRejectionReason(payloadType: string, reason: string): boolean {
+  if (payloadType === 'LeadInvitation') return REJECTION_TEXT.test(reason) && reason.trim() !== '';
+  return REJECTION_REASONS.some((known) => known === reason);
+}
 
 export const INVITATION_ANSWERS = ['accept', 'reject'] as const;
 export type InvitationAnswer = (typeof INVITATION_ANSWERS)[number];
@@ -34,6 +44,8 @@ export const invitationSummarySchema = z.object({
   catalog: partnerCatalogSchema,
   /** `engi-` and letters. */
   id: z.string(),
+  engagementId: z.string(),
+  payloadType: z.string(),
   status: z.string(),
   /** The engagement's title until the invitation was read, then the project's. */
   title: z.string(),

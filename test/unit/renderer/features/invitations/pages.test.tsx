@@ -11,6 +11,8 @@ const invitation: InvitationDetail = {
   account: 'acme',
   catalog: 'AWS',
   id: 'engi-abc0000000001',
+  engagementId: 'eng-abc00000000001',
+  payloadType: 'OpportunityInvitation',
   status: 'PENDING',
   title: 'Move the order desk',
   customer: 'Customer Example',
@@ -113,5 +115,43 @@ describe('invitations', () => {
         confirmedAccountId: account('acme').awsAccountId,
       },
     ]);
+  });
+
+  it('to leads show whom they are about but no name, and are rejected with a text', async () => {
+    const lead: InvitationDetail = {
+      ...invitation,
+      payloadType: 'LeadInvitation',
+      title: 'Saltern Outfitters',
+      document: {
+        Payload: {
+          LeadInvitation: {
+            Customer: { CompanyName: 'Saltern Outfitters', MarketSegment: 'Medium' },
+            Interaction: { SourceName: 'Autumn webinar', ContactBusinessTitle: 'CTO' },
+          },
+        },
+      },
+    };
+    const asked: unknown[] = [];
+    await show({
+      handlers: {
+        'invitations.get': () => lead,
+        'invitations.plan': (input) => {
+          asked.push(input.reason);
+          return { catalog: 'AWS', operation: 'RejectEngagementInvitation', json: '{}' };
+        },
+      },
+    });
+    expect(await screen.findByText('Autumn webinar')).toBeTruthy();
+    expect(screen.getByText('Name, email and phone of the contact')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Assign' })).toBeNull();
+    await userEvent.click(await screen.findByRole('button', { name: 'Reject' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await userEvent.type(dialog.getByLabelText('Reason'), 'x'.repeat(81));
+    expect(asked).not.toContain('x'.repeat(81));
+    expect(dialog.getByRole('button', { name: 'Reject' }).hasAttribute('disabled')).toBe(true);
+    await userEvent.clear(dialog.getByLabelText('Reason'));
+    await userEvent.type(dialog.getByLabelText('Reason'), 'No one there');
+    expect(await dialog.findByText('RejectEngagementInvitation')).toBeTruthy();
+    expect(asked).toContain('No one there');
   });
 });
