@@ -3,18 +3,16 @@ import {
   AssociateOpportunityCommand,
   CreateOpportunityCommand,
   DisassociateOpportunityCommand,
-  ListEngagementFromOpportunityTasksCommand,
-  StartEngagementFromOpportunityTaskCommand,
   UpdateOpportunityCommand,
 } from '@aws-sdk/client-partnercentral-selling';
 import { z } from 'zod';
 import { isObject } from '../../shared/domain/opportunity/record.ts';
-import { createAppError } from '../../shared/errors/app-error.ts';
 import type { AwsAccess, CallOptions } from '../aws/access.ts';
 import { sendForWire, withWireBody } from '../aws/wire.ts';
-import type { CallDecision, CallKind, CallRow } from '../changes/kinds.ts';
+import type { CallKind, CallRow } from '../changes/kinds.ts';
 import { listPages, readRecord, type OpportunityReading } from './reader.ts';
 import { at, textAt } from './readings.ts';
+import { createShareKind } from './share-kind.ts';
 
 const payloadSchema = z.object({
   catalog: z.enum(['AWS', 'Sandbox']),
@@ -26,8 +24,10 @@ export type SellingPayload = z.infer<typeof payloadSchema>;
 type Doors = Pick<AwsAccess, 'selling'>;
 type Row = CallRow<SellingPayload>;
 
-export function createSellingCallKinds(aws: Doors): CallKind<SellingPayload>[] {
-  return [createKind(aws), updateKind(aws), linkKind(aws, true), linkKind(aws, false), shareKind(aws)];
+// Each kind reads its own payload only, after its schema has accepted it.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+export function createSellingCallKinds(aws: Doors): CallKind<any>[] {
+  return [createKind(aws), updateKind(aws), linkKind(aws, true), linkKind(aws, false), createShareKind(aws)];
 }
 
 const readingOf = (aws: Doors, row: Row, options: CallOptions): OpportunityReading => ({
@@ -143,61 +143,4 @@ function linkKind(aws: Doors, linked: boolean): CallKind<SellingPayload> {
       return isThere === linked ? { resultId: id, after: record['RelatedEntityIdentifiers'] } : null;
     },
   };
-}
-
-/** Sharing is a task of AWS's: started, then followed to its end. */
-function shareKind(aws: Doors): CallKind<SellingPayload> {
-  const find = async (row: Row, options: CallOptions) => {
-    const { request, catalog } = row.payload;
-    const command = new ListEngagementFromOpportunityTasksCommand({
-      Catalog: catalog,
-      OpportunityIdentifier: [textAt(request, 'Identifier')],
-      Sort: { SortBy: 'StartTime', SortOrder: 'DESCENDING' },
-    });
-    const tasks = (await sendForWire(aws.selling(row.account), command, options))['TaskSummaries'];
-    const since = Date.parse(row.createdAt) - CLOCK_SLACK_MS;
-    const mine = (task: unknown) =>
-      row.resultId === null ? Date.parse(textAt(task, 'StartTime')) >= since : textAt(task, 'TaskId') === row.resultId;
-    return Array.isArray(tasks) ? (tasks.find(mine) as unknown) : undefined;
-  };
-  return {
-    kind: 'opportunity-share',
-    payload: payloadSchema,
-    async send({ account, token, payload }, options) {
-      const body = { ...payload.request, ClientToken: token };
-      const command = withWireBody(new StartEngagementFromOpportunityTaskCommand(body as never), body);
-      const after = await sendForWire(aws.selling(account), command, options);
-      return { resultId: textAt(after, 'TaskId'), after };
-    },
-    async look(row, options) {
-      const task = await find(row, options);
-      return task ? { resultId: textAt(task, 'TaskId'), after: task } : null;
-    },
-    async follow(row, options): Promise<CallDecision | null> {
-      const task = await find(row, options);
-      switch (textAt(task, 'TaskStatus')) {
-        case 'COMPLETE':
-          return { state: 'succeeded', after: task };
-        case 'FAILED':
-          return { state: 'failed', error: toTaskError(task), after: task };
-        default:
-          return null;
-      }
-    },
-  };
-}
-
-function toTaskError(task: unknown) {
-  const reason = textAt(task, 'ReasonCode');
-  return createAppError('validation-refused', {
-    params: { reason },
-    aws: {
-      service: 'selling',
-      operation: 'StartEngagementFromOpportunityTask',
-      code: reason,
-      message: textAt(task, 'Message'),
-      httpStatus: null,
-      requestId: null,
-    },
-  });
 }

@@ -80,10 +80,17 @@ export const opportunityDraftMethods = {
     }),
     z.object({ change: changeSchema }),
   ),
+  'opportunities.drafts.stop': method(
+    'Gives up the steps of a send that could not begin; what AWS has taken stays. Refused while a step is on its way.',
+    oneDraft,
+    done,
+  ),
   'opportunities.drafts.progress': method(
     'The steps of the last send and where each stands; empty before the first.',
     oneDraft,
     z.object({
+      /** null before the first send. */
+      state: z.enum(['running', 'done', 'stopped']).nullable(),
       share: z.boolean(),
       steps: z.array(z.object({ operation: z.string(), what: z.string(), change: changeSchema.nullable() })),
       opportunityId: z.string().nullable(),

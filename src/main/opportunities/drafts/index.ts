@@ -181,6 +181,7 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
             id,
           );
           if (live) fail('already-publishing', { params: { name: name || id } });
+          database.run('DELETE FROM opportunity_sends WHERE draft_id = ?', id);
           store.remove(id);
         });
         changed({ id, account });

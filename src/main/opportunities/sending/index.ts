@@ -13,6 +13,7 @@ import { toSendSteps, type SendOperation } from '../../../shared/domain/opportun
 import type { OpportunityFinding } from '../../../shared/domain/opportunity/finding.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { fail, OfferdeckError, type AppError } from '../../../shared/errors/app-error.ts';
+import type { AwsAccess } from '../../aws/access.ts';
 import type { Changes } from '../../changes/index.ts';
 import { refuseOtherAccount } from '../../changes/writes.ts';
 import type { EventBus } from '../../events.ts';
@@ -21,9 +22,14 @@ import type { Logger } from '../../ports.ts';
 import type { AccountSource } from '../../sources.ts';
 import type { Database } from '../../storage/database.ts';
 import { withPartnerId, type OpportunityDrafts, type StoredOpportunity } from '../drafts/index.ts';
+import { tasksBefore } from '../share-kind.ts';
 import { createSendStore, type Send } from './send-store.ts';
 
-type SendMethod = 'opportunities.drafts.plan' | 'opportunities.drafts.send' | 'opportunities.drafts.progress';
+type SendMethod =
+  | 'opportunities.drafts.plan'
+  | 'opportunities.drafts.send'
+  | 'opportunities.drafts.stop'
+  | 'opportunities.drafts.progress';
 type SendInput = ParsedInput<'opportunities.drafts.send'>;
 
 export interface OpportunitySending {
@@ -37,6 +43,7 @@ export interface SendingDependencies {
   readonly database: Database;
   readonly events: EventBus;
   readonly logger: Logger;
+  readonly aws: Pick<AwsAccess, 'selling'>;
   readonly accounts: AccountSource;
   readonly changes: Pick<Changes, 'beginCall' | 'get'>;
   readonly drafts: OpportunityDrafts;
@@ -53,12 +60,17 @@ const KIND_OF: Readonly<Record<SendOperation, ChangeKind>> = {
 const DONE: readonly string[] = ['succeeded', 'verified'];
 const FAILED: readonly string[] = ['failed', 'cancelled', 'refused'];
 
+/** It may have reached AWS, or will. */
+function isLive(row: Change | null): boolean {
+  return row !== null && !DONE.includes(row.state) && !FAILED.includes(row.state);
+}
+
 export function createOpportunitySending(deps: SendingDependencies): OpportunitySending {
   const { database, events, accounts, changes, drafts } = deps;
   const store = createSendStore(database);
   const closing = new AbortController();
   /** One step at a time for each draft in this process; the database keeps two processes apart. */
-  const busy = new Map<string, Promise<void>>();
+  const busy = new Map<string, { readonly work: Promise<void>; readonly leave: AbortController }>();
   /** Why the next step of a send could not begin here, until it does. */
   const hindrances = new Map<string, AppError>();
 
@@ -92,6 +104,17 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
     return { ...request, LastModifiedDate: await currentInstant(drafts.store.get(send.draftId), signal) };
   }
 
+  /** What the journal keeps of a step beside its request, so that it finds it again. */
+  async function payloadOf(send: Send, step: number, id: string | null, signal: AbortSignal) {
+    const request = await completeRequest(send, step, id, signal);
+    const catalog = drafts.catalogOf(send.account);
+    if (request['Catalog'] !== catalog) fail('draft-changed', { params: { name: send.title } });
+    if (send.steps[step]?.operation !== 'StartEngagementFromOpportunityTask' || id === null)
+      return { catalog, request };
+    const place = { account: send.account, catalog };
+    return { catalog, request, tasksBefore: await tasksBefore(deps.aws, place, id, { priority: 'user', signal }) };
+  }
+
   /** The instant of AWS's record; refuses when the record says something else than this draft was begun from. */
   async function currentInstant({ account, name, document }: StoredOpportunity, signal: AbortSignal): Promise<string> {
     const { target } = document;
@@ -106,9 +129,7 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
   async function beginStep(send: Send, step: number, signal: AbortSignal): Promise<Change> {
     const { operation, what } = send.steps[step] ?? fail('internal');
     const id = opportunityIdOf(send);
-    const request = await completeRequest(send, step, id, signal);
-    const catalog = drafts.catalogOf(send.account);
-    if (request['Catalog'] !== catalog) fail('draft-changed', { params: { name: send.title } });
+    const payload = await payloadOf(send, step, id, signal);
     return changes.beginCall(
       {
         account: send.account,
@@ -117,27 +138,29 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
         entityType: 'Opportunity',
         entityId: operation === 'CreateOpportunity' ? null : id,
         draftId: keyOf(send, step),
-        payload: { catalog, request },
+        payload,
       },
       {
         confirmedAccountId: send.confirmedAccountId,
         signal,
         alongside: true,
-        // Another process may have begun it while we were asking AWS.
+        // Another process may have begun it, or a person given it up, while we were asking AWS.
         check: () => {
-          if (rowOf(send, step)) fail('already-under-way', { params: { name: send.title } });
+          const now = store.get(send.draftId);
+          const isOver = now?.attempt !== send.attempt || now.state !== 'running';
+          if (isOver || rowOf(send, step)) fail('already-under-way', { params: { name: send.title } });
         },
       },
     );
   }
 
   /** Begins the next step where the one before has succeeded; ends the send where nothing is left, or one has failed. */
-  async function advance(send: Send): Promise<void> {
+  async function advance(send: Send, signal: AbortSignal): Promise<void> {
     for (const [step] of send.steps.entries()) {
       const row = rowOf(send, step);
       if (row && DONE.includes(row.state)) continue;
       if (row && FAILED.includes(row.state)) return finish(send, 'stopped');
-      if (row === null) await beginStep(send, step, closing.signal);
+      if (row === null) await beginStep(send, step, signal);
       return drafts.changed({ id: send.draftId, account: send.account });
     }
     return finish(send, 'done');
@@ -181,18 +204,20 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
   /** Tries once; what fails is tried again by the next event or tick, and noted where nobody waits for an answer. */
   function go(send: Send): Promise<void> {
     const running = busy.get(send.draftId);
-    if (running) return running;
-    const work = advance(send)
+    if (running) return running.work;
+    const leave = new AbortController();
+    const signal = AbortSignal.any([closing.signal, leave.signal]);
+    const work = advance(send, signal)
       .then(() => void hindrances.delete(send.draftId))
       .catch((error: unknown) => {
-        if (closing.signal.aborted) return;
+        if (signal.aborted) return;
         noteHindrance(send, error);
         if (error instanceof OfferdeckError && error.data.code === 'opportunity-conflict')
           store.finish(send, 'stopped');
         deps.logger.warn('a step of an opportunity could not begin', { draft: send.draftId, error });
       })
       .finally(() => busy.delete(send.draftId));
-    busy.set(send.draftId, work);
+    busy.set(send.draftId, { work, leave });
     return work;
   }
 
@@ -202,6 +227,53 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
     const send = store.get(draftId);
     if (send?.state === 'running' && (DONE.includes(payload.state) || FAILED.includes(payload.state))) void go(send);
   });
+
+  /** Gives up what could not begin. What AWS has taken stays, and the draft is about it from now on. */
+  async function stop(id: string): Promise<void> {
+    const send = store.get(id);
+    if (send?.state !== 'running') return;
+    const attempt = busy.get(id);
+    attempt?.leave.abort();
+    await attempt?.work;
+    const isStopped = database.transaction(() => {
+      const isOnItsWay = send.steps.some((_step, index) => isLive(rowOf(send, index)));
+      if (!isOnItsWay) store.finish(send, 'stopped');
+      return !isOnItsWay;
+    });
+    if (!isStopped) fail('already-publishing', { params: { name: send.title } });
+    hindrances.delete(id);
+    const opportunityId = opportunityIdOf(send);
+    if (opportunityId !== null && wroteRecord(send)) {
+      // AWS may be what cannot be reached: then what was sent counts until it is read.
+      await adopt(send, opportunityId).catch(() => adoptUnread(send, opportunityId));
+    }
+    drafts.changed({ id, account: send.account });
+  }
+
+  /** A record that was made must never be made again, whether or not it can be read. */
+  function adoptUnread(send: Send, opportunityId: string): void {
+    const stored = drafts.store.get(send.draftId);
+    if (stored.document.target) return;
+    const associations = send.document.associations.filter(({ type, id }) =>
+      send.steps.some(
+        ({ request }, step) =>
+          request['RelatedEntityType'] === type &&
+          request['RelatedEntityIdentifier'] === id &&
+          DONE.includes(rowOf(send, step)?.state ?? ''),
+      ),
+    );
+    const base = bodyOf(send.document);
+    const target = {
+      opportunityId,
+      // Older than any that AWS will name: the first reading takes its place.
+      lastModifiedDate: new Date(0).toISOString(),
+      // So AWS begins each, and nothing shared it yet.
+      base: { ...base, lifeCycle: { ...base.lifeCycle, reviewStatus: 'Pending Submission' } },
+      origin: 'Partner Referral',
+      associations,
+    };
+    drafts.store.save(stored.id, stored.revision, rebase(stored.document, target, {}));
+  }
 
   function refuseOtherRevision(stored: StoredOpportunity, revision: number): void {
     if (stored.revision !== revision) fail('draft-changed', { params: { name: stored.name } });
@@ -244,10 +316,15 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
         };
       },
       'opportunities.drafts.send': async (input, { signal }) => ({ change: await send(input, signal) }),
+      async 'opportunities.drafts.stop'({ id }) {
+        await stop(id);
+        return {};
+      },
       async 'opportunities.drafts.progress'({ id }) {
         const last = store.get(id);
-        if (!last) return { share: false, steps: [], opportunityId: null, hindrance: null };
+        if (!last) return { state: null, share: false, steps: [], opportunityId: null, hindrance: null };
         return {
+          state: last.state,
           share: last.share,
           steps: last.steps.map(({ operation, what }, step) => ({ operation, what, change: rowOf(last, step) })),
           opportunityId: opportunityIdOf(last),
@@ -261,7 +338,7 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
     async close() {
       closing.abort();
       stopListening();
-      await Promise.allSettled(busy.values());
+      await Promise.allSettled([...busy.values()].map(({ work }) => work));
     },
   };
 }

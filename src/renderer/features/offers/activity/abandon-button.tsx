@@ -29,3 +29,8 @@ export function AbandonButton({ change }: { change: Change }) {
     </>
   );
 }
+
+/** Stopped before anything was made, as the core sees it too. */
+export function canAbandon({ paused, state }: Change): boolean {
+  return paused && (state === 'intended' || state === 'eula-uploaded');
+}

@@ -13,7 +13,7 @@ import { RouteLink } from '../../../components/route-link.tsx';
 import { useAccount } from '../../../components/use-accounts.ts';
 import { useAnyText, useFormat, useTexts } from '../../../i18n/context.tsx';
 import { toDraftPath } from '../../../components/draft-path.ts';
-import { AbandonButton } from './abandon-button.tsx';
+import { AbandonButton, canAbandon } from './abandon-button.tsx';
 import { ChangeDifferences } from './change-differences.tsx';
 import { ChangeErrors } from './change-errors.tsx';
 import { isEnded, toSteps } from './change-steps.ts';
@@ -80,11 +80,6 @@ function ChangeSetLine({ change: { changeSetId, awsStatus, resultId } }: { chang
       {t('change.changeSet', { id: changeSetId })} {awsStatus ? t('change.awsStatus', { status: awsStatus }) : ''}
     </Box>
   );
-}
-
-/** Stopped before anything was made, as the core sees it too. */
-function canAbandon({ paused, state }: Change): boolean {
-  return paused && (state === 'intended' || state === 'eula-uploaded');
 }
 
 function ChangeActions({ change }: { change: Change }) {

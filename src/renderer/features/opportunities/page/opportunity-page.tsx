@@ -16,7 +16,7 @@ import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { CatalogBanner } from '../catalog-banner.tsx';
-import { OPPORTUNITIES_PATH } from '../paths.ts';
+import { OPPORTUNITIES_PATH, toPartnerCentral } from '../paths.ts';
 import { AssignButton } from './assign.tsx';
 import { AwsView } from './aws-view.tsx';
 import { EditButtons } from './edit-buttons.tsx';
@@ -26,8 +26,6 @@ import { listAt } from './read.ts';
 import { Related } from './related.tsx';
 import { CustomerSection, MoneySection, People, ProjectSection } from './sections.tsx';
 import { useRefreshOpportunity } from './use-refresh.ts';
-
-const PARTNER_CENTRAL = 'https://partnercentral.awspartner.com/';
 
 export function OpportunityPage() {
   const t = useTexts('opportunities');
@@ -43,6 +41,7 @@ export function OpportunityPage() {
   });
   if (error && !data) return <AppErrorView error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
+  const partnerCentral = toPartnerCentral(data);
   return (
     <SpaceBetween size="l">
       <CatalogBanner catalog={data.catalog} />
@@ -51,7 +50,7 @@ export function OpportunityPage() {
         description={<AsOf at={data.readAt} />}
         actions={
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-            <ExternalLink href={PARTNER_CENTRAL}>{t('page.partnerCentral')}</ExternalLink>
+            {partnerCentral && <ExternalLink href={partnerCentral}>{t('page.partnerCentral')}</ExternalLink>}
             <AssignButton opportunity={data} />
             <EditButtons opportunity={data} />
             <PermittedButton

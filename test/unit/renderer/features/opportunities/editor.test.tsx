@@ -35,7 +35,13 @@ function show(document: OpportunityDraft, handlers: MemoryHandlers = {}) {
         return { ...RECORD, revision: revision + 1 };
       },
       'opportunities.drafts.check': () => ({ findings: [] }),
-      'opportunities.drafts.progress': () => ({ share: false, steps: [], opportunityId: null, hindrance: null }),
+      'opportunities.drafts.progress': () => ({
+        share: false,
+        state: null,
+        steps: [],
+        opportunityId: null,
+        hindrance: null,
+      }),
       'opportunities.drafts.plan': () => ({ steps: [{ operation: 'CreateOpportunity', json: '{"Catalog":"AWS"}' }] }),
       'products.list': () => ({ items: [], total: 0, syncedAt: null }),
       ...handlers,
@@ -113,16 +119,28 @@ describe('the editor of opportunities', () => {
     expect(document.body.textContent).toContain('Shop in the cloud');
   });
 
-  it('says why the next step of a send cannot begin', async () => {
+  it('says why the next step of a send cannot begin, lets it be given up, and says what then stands', async () => {
+    const user = userEvent.setup();
+    const stopped: string[] = [];
     show(COMPLETE, {
       'opportunities.drafts.progress': () => ({
+        state: stopped.length === 0 ? ('running' as const) : ('stopped' as const),
         share: false,
         steps: [{ operation: 'CreateOpportunity', what: '', change: null }],
         opportunityId: null,
-        hindrance: createAppError('network-unreachable'),
+        hindrance: stopped.length === 0 ? createAppError('network-unreachable') : null,
       }),
+      'opportunities.drafts.stop': ({ id }) => {
+        stopped.push(id);
+        return {};
+      },
     });
     expect(await screen.findByText(/The next step could not begin yet/)).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Stop sending' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Stop sending?' }));
+    await user.click(dialog.getByRole('button', { name: 'Stop sending' }));
+    expect(stopped).toHaveLength(1);
+    expect(await screen.findByText('Sending was stopped')).toBeDefined();
   });
 
   it('closes as lost only with a reason', async () => {

@@ -137,6 +137,17 @@ describe('the page of an opportunity', () => {
       expect(screen.getAllByText(text, { exact: false }).length).toBeGreaterThan(0);
     }
     expect(screen.getByText(/"Surprise"/)).toBeTruthy();
+    const link = screen.getByRole('link', { name: /Open Partner Central/ });
+    expect(link.getAttribute('href')).toMatch(/\.console\.aws\.amazon\.com\/partnercentral\/opportunities\/O5465588$/);
+  });
+
+  it('of the sandbox leads to no page of Partner Central, which has none', async () => {
+    await show(null, {
+      ...PAGE,
+      handlers: { 'opportunities.get': () => ({ ...detail, catalog: 'Sandbox' as const }) },
+    });
+    expect(await screen.findByText('Sandbox: trial opportunities')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /Open Partner Central/ })).toBeNull();
   });
 
   it('says that AWS does not show it any more, and keeps what was read', async () => {
