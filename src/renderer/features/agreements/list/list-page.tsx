@@ -3,11 +3,9 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
-import { AsOf } from '../../../components/as-of.tsx';
-import { EmptyList } from '../../../components/empty-list.tsx';
-import { ReadProblems } from '../../../components/read-problems.tsx';
-import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
+import { useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
+import { SyncedTable } from '../../../components/synced-table.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { useAgreementColumns } from './columns.tsx';
@@ -26,43 +24,27 @@ export function AgreementListPage() {
   const [{ pageSize }] = useRemoteTableView(TABLE_ID, columns);
   const [importing, setImporting] = useState(false);
   usePage({ title: t('list.title'), contentType: 'table', help: { topic: 'agreements', key: 'help.list' } });
-  const { data, error, refetch } = useCallQuery(
+  const query = useCallQuery(
     'agreements.list',
     { filter, page: address.page, pageSize, sortBy: sort.by, direction: sort.direction },
     { keepPrevious: true },
   );
   return (
     <SpaceBetween size="m">
-      <ReadProblems feature="agreements" />
-      <RemoteTable
+      <SyncedTable
+        feature="agreements"
         id={TABLE_ID}
-        title={t('list.title')}
-        description={<AsOf at={data?.syncedAt} />}
+        view={view}
+        query={query}
+        columns={columns}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <ExportButton filter={filter} total={data?.total ?? 0} />
+            <ExportButton filter={filter} total={query.data?.total ?? 0} />
             <Button onClick={() => setImporting(true)}>{t('import.open')}</Button>
             <SyncButton feature="agreements" />
           </SpaceBetween>
         }
         filter={<AgreementFilterBar view={view} />}
-        columns={columns}
-        data={data}
-        error={error}
-        page={address.page}
-        sort={sort}
-        keyOf={({ account, id }) => `${account} ${id}`}
-        empty={
-          <EmptyList
-            feature="agreements"
-            isFiltered={view.isFiltered}
-            syncedAt={data?.syncedAt ?? null}
-            onClear={view.clear}
-          />
-        }
-        onRetry={() => void refetch()}
-        onPage={(page) => address.set({ page: String(page) })}
-        onSort={({ by, direction }) => address.set({ sort: by, direction })}
       />
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </SpaceBetween>

@@ -2,13 +2,11 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Ownership } from '../../../../shared/domain/authorization/authorization.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
-import { AsOf } from '../../../components/as-of.tsx';
-import { EmptyList } from '../../../components/empty-list.tsx';
 import { LinkedRoleNotice } from '../../../components/linked-role.tsx';
 import { LocalDrafts } from '../../../components/local-drafts.tsx';
-import { ReadProblems } from '../../../components/read-problems.tsx';
-import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
+import { useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
+import { SyncedTable } from '../../../components/synced-table.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { toAuthorizationDraftPath } from '../paths.ts';
@@ -40,7 +38,7 @@ function AuthorizationList({ ownership }: { ownership: Ownership }) {
   const columns = useAuthorizationColumns(filter.account === null, ownership);
   const [{ pageSize }] = useRemoteTableView(tableId, columns);
   usePage({ title: t('list.title'), contentType: 'table', help: { topic, key: 'help.list' } });
-  const { data, error, refetch } = useCallQuery(
+  const query = useCallQuery(
     'authorizations.list',
     { filter, page: address.page, pageSize, sortBy: sort.by, direction: sort.direction },
     { keepPrevious: true },
@@ -48,38 +46,22 @@ function AuthorizationList({ ownership }: { ownership: Ownership }) {
   return (
     <SpaceBetween size="m">
       {filter.account !== null && <LinkedRoleNotice account={filter.account} />}
-      <ReadProblems feature="authorizations" />
-      <RemoteTable
+      <SyncedTable
+        feature="authorizations"
+        topic={topic}
         id={tableId}
-        title={t('list.title')}
-        description={<AsOf at={data?.syncedAt} />}
+        view={view}
+        query={query}
+        columns={columns}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
-            <ExportButton filter={filter} disabled={(data?.total ?? 0) === 0} />
+            <ExportButton filter={filter} disabled={(query.data?.total ?? 0) === 0} />
             <SyncButton feature="authorizations" />
             {ownership === 'issued' && <NewAuthorizationButton />}
           </SpaceBetween>
         }
         filter={<AuthorizationFilterBar view={view} />}
-        columns={columns}
-        data={data}
-        error={error}
-        page={address.page}
-        sort={sort}
-        keyOf={({ account, id }) => `${account} ${id}`}
-        empty={
-          <EmptyList
-            feature="authorizations"
-            topic={LISTS[ownership].topic}
-            isFiltered={view.isFiltered}
-            syncedAt={data?.syncedAt ?? null}
-            action={ownership === 'issued' ? <NewAuthorizationButton /> : <SyncButton feature="authorizations" />}
-            onClear={view.clear}
-          />
-        }
-        onRetry={() => void refetch()}
-        onPage={(page) => address.set({ page: String(page) })}
-        onSort={({ by, direction }) => address.set({ sort: by, direction })}
+        emptyAction={ownership === 'issued' ? <NewAuthorizationButton /> : <SyncButton feature="authorizations" />}
       />
       {ownership === 'issued' && <LocalDrafts feature="authorizations" withProduct toPath={toAuthorizationDraftPath} />}
     </SpaceBetween>

@@ -1,9 +1,6 @@
 /** The last question before anything is sent: names the account, the partners and what will happen; warnings are read. */
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Checkbox from '@cloudscape-design/components/checkbox';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { resellersOf } from '../../../../shared/domain/authorization/draft.ts';
 import type { Account } from '../../../../shared/domain/account/account.ts';
@@ -12,7 +9,8 @@ import { AccountBadge } from '../../../components/account-badge.tsx';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../../wizard/editor/context.ts';
-import { FindingText } from '../../wizard/editor/finding-text.tsx';
+import { useSendSaved } from '../../wizard/editor/use-send-saved.ts';
+import { WarningsRead } from '../../wizard/editor/warnings-read.tsx';
 import { useAuthorization } from './context.ts';
 
 interface PublishDialogProps {
@@ -59,25 +57,7 @@ export function PublishDialog({ intent, account, revision, onPublished, onClose 
         ]}
       />
       {warnings.length > 0 && (
-        <Alert type="warning" header={wizard('review.warning', { count: warnings.length })}>
-          <SpaceBetween size="xs">
-            <ul className="plain-list">
-              {warnings.map((finding) => (
-                <li key={`${finding.ruleId} ${finding.path}`}>
-                  <FindingText finding={finding} />
-                </li>
-              ))}
-            </ul>
-            <Checkbox checked={read} onChange={({ detail }) => setRead(detail.checked)}>
-              {wizard('publish.warningsRead')}
-            </Checkbox>
-            {asked && missing && (
-              <Box color="text-status-error" fontSize="body-s">
-                {wizard('publish.readFirst')}
-              </Box>
-            )}
-          </SpaceBetween>
-        </Alert>
+        <WarningsRead warnings={warnings} read={read} missing={asked && !read} onChange={setRead} />
       )}
     </ConfirmDialog>
   );
@@ -85,30 +65,15 @@ export function PublishDialog({ intent, account, revision, onPublished, onClose 
 
 function usePublish({ intent, account, revision, onPublished }: Omit<PublishDialogProps, 'onClose'>) {
   const client = useClient();
-  const { draftId, flush } = useEditor();
-  const [isPending, setPending] = useState(false);
-  const [error, setError] = useState<Error | null>(null);
-
-  async function publish(acknowledgedWarnings: readonly string[]): Promise<void> {
-    setPending(true);
-    setError(null);
-    try {
-      // What is not on disk cannot be sent; the save status says why it is not.
-      if (!(await flush())) return;
-      await client.call('authorizations.drafts.publish', {
-        draftId,
-        revision: revision(),
-        intent,
-        confirmedAccountId: account.awsAccountId,
-        acknowledgedWarnings: [...new Set(acknowledgedWarnings)],
-      });
-      onPublished();
-    } catch (failure) {
-      setError(failure as Error);
-    } finally {
-      setPending(false);
-    }
-  }
-
-  return { isPending, error, send: (acknowledgedWarnings: readonly string[]) => void publish(acknowledgedWarnings) };
+  const { draftId } = useEditor();
+  return useSendSaved(async (acknowledgedWarnings) => {
+    await client.call('authorizations.drafts.publish', {
+      draftId,
+      revision: revision(),
+      intent,
+      confirmedAccountId: account.awsAccountId,
+      acknowledgedWarnings,
+    });
+    onPublished();
+  });
 }

@@ -3,12 +3,10 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
-import { AsOf } from '../../../components/as-of.tsx';
 import { OfferBulkMenu } from '../../../components/bulk-menu.tsx';
-import { EmptyList } from '../../../components/empty-list.tsx';
-import { ReadProblems } from '../../../components/read-problems.tsx';
-import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
+import { useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
+import { SyncedTable } from '../../../components/synced-table.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
@@ -18,7 +16,7 @@ import { OfferFilterBar } from './filter.tsx';
 import { MakeSetButton } from './make-set-button.tsx';
 import { NewOfferButton } from './new-offer-button.tsx';
 import { useOfferView } from './use-offer-filter.ts';
-import { offerKey, useOfferSelection, type OfferSelection } from './use-offer-selection.ts';
+import { useOfferSelection, type OfferSelection } from './use-offer-selection.ts';
 
 const TABLE_ID = 'offers';
 
@@ -31,43 +29,28 @@ export function OfferListPage() {
   const selection = useOfferSelection();
   const [exporting, setExporting] = useState(false);
   usePage({ title: t('list.title'), contentType: 'table', help: { topic: 'offers', key: 'help.list' } });
-  const { data, error, refetch } = useCallQuery(
+  const query = useCallQuery(
     'offers.list',
     { filter, page: address.page, pageSize, sortBy: sort.by, direction: sort.direction },
     { keepPrevious: true },
   );
+  const total = query.data?.total ?? 0;
   return (
     <SpaceBetween size="m">
-      <ReadProblems feature="offers" />
-      <RemoteTable
+      <SyncedTable
+        feature="offers"
         id={TABLE_ID}
-        title={t('list.title')}
-        description={<AsOf at={data?.syncedAt} />}
-        actions={<ListActions selection={selection} total={data?.total ?? 0} onExport={() => setExporting(true)} />}
-        filter={<OfferFilterBar view={view} />}
+        view={view}
+        query={query}
         columns={columns}
-        data={data}
-        error={error}
-        page={address.page}
-        sort={sort}
-        keyOf={offerKey}
+        actions={<ListActions selection={selection} total={total} onExport={() => setExporting(true)} />}
+        filter={<OfferFilterBar view={view} />}
         selection={{
           items: selection.items,
           label: (offer) => t('list.select', { name: offer.name || offer.id }),
           onChange: selection.setOnPage,
         }}
-        empty={
-          <EmptyList
-            feature="offers"
-            isFiltered={view.isFiltered}
-            syncedAt={data?.syncedAt ?? null}
-            action={<NewOfferButton />}
-            onClear={view.clear}
-          />
-        }
-        onRetry={() => void refetch()}
-        onPage={(page) => address.set({ page: String(page) })}
-        onSort={({ by, direction }) => address.set({ sort: by, direction })}
+        emptyAction={<NewOfferButton />}
       />
       {exporting && (
         <ExportDialog
@@ -75,7 +58,7 @@ export function OfferListPage() {
             selection.items.length > 0 ? selection.items.map(({ account, id }) => ({ account, offerId: id })) : null
           }
           filter={filter}
-          count={selection.items.length || (data?.total ?? 0)}
+          count={selection.items.length || total}
           onClose={() => setExporting(false)}
         />
       )}

@@ -12,7 +12,7 @@ import { AccountBadge } from '../../../components/account-badge.tsx';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
-import { FindingText } from '../editor/finding-text.tsx';
+import { WarningsRead } from '../editor/warnings-read.tsx';
 import { textsOf } from './publish-texts.ts';
 import { usePublish, type PublishIntent } from './use-publish.ts';
 
@@ -64,25 +64,7 @@ export function PublishDialog({ intent, account, revision, onPublished, onClose 
         ]}
       />
       {warnings.length > 0 && (
-        <Alert type="warning" header={t('review.warning', { count: warnings.length })}>
-          <SpaceBetween size="xs">
-            <ul className="plain-list">
-              {warnings.map((finding) => (
-                <li key={`${finding.ruleId} ${finding.path}`}>
-                  <FindingText finding={finding} />
-                </li>
-              ))}
-            </ul>
-            <Checkbox checked={read} onChange={({ detail }) => setRead(detail.checked)}>
-              {t('publish.warningsRead')}
-            </Checkbox>
-            {asked && !read && (
-              <Box color="text-status-error" fontSize="body-s">
-                {t('publish.readFirst')}
-              </Box>
-            )}
-          </SpaceBetween>
-        </Alert>
+        <WarningsRead warnings={warnings} read={read} missing={asked && !read} onChange={setRead} />
       )}
       {isPublic && (
         <Alert type="warning" header={t('public.confirmTitle')}>

@@ -1,9 +1,7 @@
 /** Step: what the offer is called, and the currency of all its prices. */
 import Container from '@cloudscape-design/components/container';
-import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
 import { useMemo } from 'react';
 import { CURRENCIES, UNVERIFIED_CURRENCIES } from '../../../../shared/domain/money/currency.ts';
 import { OFFER_KIND_FACTS } from '../../../../shared/domain/offer/kinds.ts';
@@ -12,6 +10,7 @@ import { resaleOf } from '../../../../shared/domain/offer/received-authorization
 import { useLanguage, useTexts } from '../../../i18n/context.tsx';
 import { useEditor } from '../editor/context.ts';
 import { DraftField } from '../editor/draft-field.tsx';
+import { DescriptionField, NameField } from '../editor/name-fields.tsx';
 
 const LONGEST_NAME = 150;
 const LONGEST_DESCRIPTION = 255;
@@ -21,60 +20,11 @@ export function DetailsStep() {
   return (
     <Container>
       <SpaceBetween size="l">
-        <NameField />
-        <DescriptionField />
+        <NameField topic="wizard" max={LONGEST_NAME} />
+        <DescriptionField topic="wizard" max={LONGEST_DESCRIPTION} />
         {resaleOf(draft) === null && !isPublicOffer(draft) && <CurrencyField />}
       </SpaceBetween>
     </Container>
-  );
-}
-
-function NameField() {
-  const t = useTexts('wizard');
-  const { draft, dispatch } = useEditor();
-  return (
-    <DraftField
-      path="name"
-      label={t('name.label')}
-      description={t('name.description')}
-      characterCountText={t('characters', { count: draft.name.length, max: LONGEST_NAME })}
-    >
-      {({ invalid, onBlur }) => (
-        <Input
-          value={draft.name}
-          invalid={invalid}
-          ariaRequired
-          onBlur={onBlur}
-          onChange={({ detail }) => dispatch({ type: 'text.set', field: 'name', value: detail.value.slice(0, 2000) })}
-        />
-      )}
-    </DraftField>
-  );
-}
-
-function DescriptionField() {
-  const t = useTexts('wizard');
-  const { draft, dispatch } = useEditor();
-  return (
-    <DraftField
-      path="description"
-      label={t('description.label')}
-      description={t('description.description')}
-      characterCountText={t('characters', { count: draft.description.length, max: LONGEST_DESCRIPTION })}
-    >
-      {({ invalid, onBlur }) => (
-        <Textarea
-          value={draft.description}
-          rows={3}
-          invalid={invalid}
-          ariaRequired
-          onBlur={onBlur}
-          onChange={({ detail }) =>
-            dispatch({ type: 'text.set', field: 'description', value: detail.value.slice(0, 4000) })
-          }
-        />
-      )}
-    </DraftField>
   );
 }
 
