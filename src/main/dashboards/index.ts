@@ -9,6 +9,7 @@ import { PRODUCT_TYPES } from '../../shared/domain/product/product.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Clock } from '../ports.ts';
 import type { Database } from '../storage/database.ts';
+import { createCoSellDashboard } from './co-sell-handlers.ts';
 import { widgetCsv } from './csv.ts';
 import {
   countAttention,
@@ -63,6 +64,7 @@ export function createDashboards(deps: DashboardDependencies): { readonly handle
 
   return {
     handlers: {
+      ...createCoSellDashboard(deps),
       'dashboards.get': async ({ account }) => figures(account),
       async 'dashboards.csv'({ account, widget, headings }) {
         const dashboard = figures(account);

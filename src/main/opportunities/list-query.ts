@@ -1,7 +1,7 @@
 /** Finds opportunities in the local copy: one page from indexed columns, of one catalog. */
 import type { SQLInputValue } from 'node:sqlite';
 import type { MethodOutput, ParsedInput } from '../../shared/contract/index.ts';
-import type { OpportunityFilter } from '../../shared/contract/opportunities.ts';
+import { NOT_NAMED, type OpportunityFilter } from '../../shared/contract/opportunities.ts';
 import type { PartnerCatalog } from '../../shared/domain/account/account.ts';
 import { OPPORTUNITY_STAGES, type OpportunitySummary } from '../../shared/domain/opportunity/opportunity.ts';
 import { foldText } from '../../shared/domain/text/fold.ts';
@@ -97,6 +97,9 @@ function toWhere(places: readonly Place[], filter: OpportunityFilter): Condition
     inList('o.origin', filter.origins),
     filter.closeFrom === null ? always : { sql: 'o.target_close >= ?', values: [filter.closeFrom] },
     filter.closeTo === null ? always : { sql: 'o.target_close <= ?', values: [filter.closeTo] },
+    filter.withoutClose ? { sql: 'o.target_close IS NULL', values: [] } : always,
+    orNotNamed('o.currency', filter.currencies, 'o.amount IS NULL OR o.currency IS NULL'),
+    orNotNamed('o.closed_lost_reason', filter.lostReasons, `o.closed_lost_reason = ''`),
   ];
   const used = conditions.filter((condition) => condition !== always);
   return { sql: used.map(({ sql }) => `(${sql})`).join(' AND '), values: used.flatMap(({ values }) => values) };
@@ -110,6 +113,18 @@ function placeCondition(places: readonly Place[]): Condition {
     sql: 'o.account IN (SELECT value FROM json_each(?)) AND o.catalog = ?',
     values: [JSON.stringify(places.map(({ account }) => account)), first?.catalog ?? ('AWS' satisfies PartnerCatalog)],
   };
+}
+
+/** One of the words, or nothing where the filter says so. */
+function orNotNamed(column: string, words: readonly string[], notNamed: string): Condition {
+  if (words.length === 0) return always;
+  const named = inList(
+    column,
+    words.filter((word) => word !== NOT_NAMED),
+  );
+  const found = named === always ? [] : [`(${named.sql} AND NOT (${notNamed}))`];
+  const missing = words.includes(NOT_NAMED) ? [`(${notNamed})`] : [];
+  return { sql: [...found, ...missing].join(' OR '), values: named.values };
 }
 
 function inList(column: string, values: readonly string[]): Condition {

@@ -7,6 +7,7 @@ import { authorizationEvents, authorizationMethods } from './authorizations.ts';
 import { bulkEvents, bulkMethods } from './bulk.ts';
 import { changeEvents, changeMethods } from './changes.ts';
 import { channelMethods } from './channel.ts';
+import { coSellDashboardMethods } from './co-sell-dashboard.ts';
 import { dashboardEvents, dashboardMethods } from './dashboards.ts';
 import { draftEvents, draftMethods } from './drafts.ts';
 import { historyEvents, historyMethods } from './history.ts';
@@ -37,6 +38,7 @@ export const methods = {
   ...versionMethods,
   ...notificationMethods,
   ...dashboardMethods,
+  ...coSellDashboardMethods,
   ...bulkMethods,
   ...historyMethods,
   ...opportunityMethods,

@@ -12,6 +12,9 @@ import {
 import { readProblemSchema } from '../domain/read-problem.ts';
 import { event, method } from './define.ts';
 
+/** In a filter: what is not named. */
+export const NOT_NAMED = 'none';
+
 export const opportunityFilterSchema = z.object({
   /** null = all accounts of one catalog. */
   account: accountKeySchema.nullable(),
@@ -24,6 +27,12 @@ export const opportunityFilterSchema = z.object({
   origins: z.array(z.string().max(60)).default([]),
   closeFrom: plainDateSchema.nullable().default(null),
   closeTo: plainDateSchema.nullable().default(null),
+  /** Those that name no date to close, instead of a range. */
+  withoutClose: z.boolean().default(false),
+  /** Currencies of the expected monthly AWS revenue; `none` = no amount is named. */
+  currencies: z.array(z.string().max(10)).default([]),
+  /** Reasons of Closed Lost; `none` = none is named. */
+  lostReasons: z.array(z.string().max(200)).default([]),
   /** Those that AWS does not show any more, instead of those that it shows. */
   gone: z.boolean().default(false),
 });

@@ -12,6 +12,7 @@ import { opportunities } from './0010-opportunities.ts';
 import { opportunityDrafts } from './0011-opportunity-drafts.ts';
 import { invitations } from './0012-invitations.ts';
 import { engagements } from './0013-engagements.ts';
+import { pipeline } from './0014-pipeline.ts';
 
 export interface Migration {
   readonly version: number;
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   opportunityDrafts,
   invitations,
   engagements,
+  pipeline,
 ];
