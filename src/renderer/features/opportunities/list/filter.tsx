@@ -7,16 +7,21 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
+import { NOT_NAMED } from '../../../../shared/contract/opportunities.ts';
 import type { PartnerCatalog } from '../../../../shared/domain/account/account.ts';
 import {
   OPPORTUNITY_ORIGINS,
   OPPORTUNITY_STAGES,
   REVIEW_STATUSES,
 } from '../../../../shared/domain/opportunity/opportunity.ts';
+import { PICKLISTS } from '../../../../shared/domain/opportunity/picklists.ts';
 import { FilterInput } from '../../../components/filter-input.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
+import { usePickText } from '../editor/use-pick-text.ts';
 import { wordOf } from '../status.tsx';
-import type { OpportunityView } from './use-filter.ts';
+import { LOST_REASONS, type OpportunityView } from './use-filter.ts';
+
+const CURRENCIES: readonly string[] = [...PICKLISTS.spendCurrency, NOT_NAMED];
 
 interface OpportunityFilterBarProps {
   readonly view: OpportunityView;
@@ -27,6 +32,7 @@ interface OpportunityFilterBarProps {
 
 export function OpportunityFilterBar({ view, catalog, catalogs }: OpportunityFilterBarProps) {
   const t = useTexts('opportunities');
+  const pick = usePickText();
   const { address, filter } = view;
   return (
     <SpaceBetween size="xs">
@@ -44,7 +50,7 @@ export function OpportunityFilterBar({ view, catalog, catalogs }: OpportunityFil
         <Words view={view} name="review" list="reviewStatus" words={REVIEW_STATUSES} chosen={filter.reviewStatuses} />
       </Grid>
       <ExpandableSection headerText={t('filter.more')} defaultExpanded={hasMore(view)}>
-        <Grid gridDefinition={[3, 3, 3, 3].map((xs) => ({ colspan: { default: 12, xs } }))}>
+        <Grid gridDefinition={[3, 3, 3, 3, 3, 6, 3].map((xs) => ({ colspan: { default: 12, xs } }))}>
           <FormField label={t('column.origin')}>
             <Words view={view} name="origin" list="origin" words={OPPORTUNITY_ORIGINS} chosen={filter.origins} />
           </FormField>
@@ -60,6 +66,33 @@ export function OpportunityFilterBar({ view, catalog, catalogs }: OpportunityFil
               />
             </FormField>
           ))}
+          <FormField label={t('filter.noCloseLabel')}>
+            <Toggle
+              checked={filter.withoutClose}
+              onChange={({ detail }) => address.set({ noClose: detail.checked ? 'yes' : null })}
+            >
+              {t('filter.noClose')}
+            </Toggle>
+          </FormField>
+          <FormField label={t('filter.currency')}>
+            <Named
+              view={view}
+              name="currency"
+              label={t('filter.currency')}
+              words={CURRENCIES}
+              chosen={filter.currencies}
+            />
+          </FormField>
+          <FormField label={t('column.closedLostReason')}>
+            <Named
+              view={view}
+              name="lost"
+              label={t('column.closedLostReason')}
+              words={LOST_REASONS}
+              chosen={filter.lostReasons}
+              wordOf={(reason) => pick('closedLostReason', reason)}
+            />
+          </FormField>
           <FormField label={t('filter.goneLabel')}>
             <Toggle
               checked={filter.gone}
@@ -75,7 +108,14 @@ export function OpportunityFilterBar({ view, catalog, catalogs }: OpportunityFil
 }
 
 function hasMore({ filter }: OpportunityView): boolean {
-  return filter.origins.length > 0 || filter.closeFrom !== null || filter.closeTo !== null || filter.gone;
+  const { origins, currencies, lostReasons, closeFrom, closeTo, withoutClose, gone } = filter;
+  return (
+    [origins, currencies, lostReasons].some(({ length }) => length > 0) ||
+    !!closeFrom ||
+    !!closeTo ||
+    withoutClose ||
+    gone
+  );
 }
 
 interface WordsProps {
@@ -97,6 +137,27 @@ function Words({ view, name, list, words, chosen }: WordsProps) {
       options={words.map(toOption)}
       selectedOptions={chosen.map(toOption)}
       deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
+      onChange={({ detail }) => view.address.set({ [name]: detail.selectedOptions.map(({ value }) => value ?? '') })}
+    />
+  );
+}
+
+interface NamedProps extends Pick<WordsProps, 'view' | 'name' | 'words' | 'chosen'> {
+  readonly label: string;
+  wordOf?(value: string): string;
+}
+
+/** Words, and "none is named"; what the address asks for stays there, also where this version does not know it. */
+function Named({ view, name, label, words, chosen, wordOf: say = (value) => value }: NamedProps) {
+  const t = useTexts('opportunities');
+  const toOption = (value: string) => ({ value, label: value === NOT_NAMED ? t('filter.notNamed') : say(value) });
+  return (
+    <Multiselect
+      ariaLabel={label}
+      placeholder={label}
+      options={[...new Set([...words, ...chosen])].map(toOption)}
+      selectedOptions={chosen.map(toOption)}
+      deselectAriaLabel={({ label: text }) => t('filter.remove', { label: text ?? '' })}
       onChange={({ detail }) => view.address.set({ [name]: detail.selectedOptions.map(({ value }) => value ?? '') })}
     />
   );

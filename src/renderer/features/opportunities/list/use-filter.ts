@@ -1,12 +1,9 @@
 /** The filter of the list of opportunities, as the address holds it. */
 import { useMemo } from 'react';
-import { OPPORTUNITY_SORT_KEYS, type OpportunityFilter } from '../../../../shared/contract/opportunities.ts';
+import { NOT_NAMED, OPPORTUNITY_SORT_KEYS, type OpportunityFilter } from '../../../../shared/contract/opportunities.ts';
 import { PARTNER_CATALOGS } from '../../../../shared/domain/account/account.ts';
-import {
-  OPPORTUNITY_ORIGINS,
-  OPPORTUNITY_STAGES,
-  REVIEW_STATUSES,
-} from '../../../../shared/domain/opportunity/opportunity.ts';
+import { OPPORTUNITY_ORIGINS, REVIEW_STATUSES } from '../../../../shared/domain/opportunity/opportunity.ts';
+import { PICKLISTS } from '../../../../shared/domain/opportunity/picklists.ts';
 import type { RemoteSort } from '../../../components/remote-table.tsx';
 import { oneOf, someOf, useListAddress, type ListAddress } from '../../../components/use-list-address.ts';
 import { useActiveAccount } from '../../../stores/active-account.ts';
@@ -19,7 +16,23 @@ export interface OpportunityView {
   clear(): void;
 }
 
-const FILTER_NAMES = ['text', 'stage', 'review', 'origin', 'closeFrom', 'closeTo', 'gone'] as const;
+const FILTER_NAMES = [
+  'text',
+  'stage',
+  'review',
+  'origin',
+  'closeFrom',
+  'closeTo',
+  'noClose',
+  'currency',
+  'lost',
+  'gone',
+] as const;
+const CURRENCY = /^[A-Z]{3}$/;
+/** AWS may have reasons that this version does not know; more than that is no filter. */
+const MOST_LETTERS = 200;
+const MOST_STAGE_LETTERS = 60;
+export const LOST_REASONS: readonly string[] = [...PICKLISTS.closedLostReason, NOT_NAMED];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function useOpportunityView(): OpportunityView {
@@ -47,11 +60,14 @@ function readFilter(account: string | null, address: ListAddress): OpportunityFi
     account,
     catalog: PARTNER_CATALOGS.find((catalog) => catalog === address.get('catalog')) ?? null,
     text: address.get('text').slice(0, 200),
-    stages: someOf(OPPORTUNITY_STAGES, address.getAll('stage')),
+    stages: address.getAll('stage').filter((stage) => stage.length <= MOST_STAGE_LETTERS),
     reviewStatuses: someOf(REVIEW_STATUSES, address.getAll('review')),
     origins: someOf(OPPORTUNITY_ORIGINS, address.getAll('origin')),
     closeFrom: date('closeFrom'),
     closeTo: date('closeTo'),
+    withoutClose: address.get('noClose') === 'yes',
+    currencies: address.getAll('currency').filter((code) => code === NOT_NAMED || CURRENCY.test(code)),
+    lostReasons: address.getAll('lost').filter((reason) => reason.length <= MOST_LETTERS),
     gone: address.get('gone') === 'yes',
   };
 }
