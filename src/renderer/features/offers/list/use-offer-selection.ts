@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { OfferSummary } from '../../../../shared/domain/offer/offer.ts';
 import { useActiveAccount } from '../../../stores/active-account.ts';
 
-export const offerKey = ({ account, id }: Pick<OfferSummary, 'account' | 'id'>): string => `${account} ${id}`;
+const offerKey = ({ account, id }: Pick<OfferSummary, 'account' | 'id'>): string => `${account} ${id}`;
 
 export interface OfferSelection {
   readonly items: readonly OfferSummary[];
