@@ -10,6 +10,7 @@ import { createAgreements } from './agreements/index.ts';
 import { createRequestCallKinds } from './agreements/requests/call-kinds.ts';
 import { createAgreementRequests, REQUESTS_KIND } from './agreements/requests/index.ts';
 import { AGREEMENTS_KIND } from './agreements/sync.ts';
+import { createAwsProducts } from './aws-products/index.ts';
 import { createAws } from './aws/index.ts';
 import { createEndpointNotice } from './aws/endpoint-notice.ts';
 import { createAuthorizationDrafts } from './authorizations/drafts.ts';
@@ -303,6 +304,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...assigning.handlers,
     ...invitations.handlers,
     ...createSolutions(copies),
+    ...createAwsProducts(copies),
     ...amendments.handlers,
     ...requests.handlers,
     ...drafts.handlers,

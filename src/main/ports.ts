@@ -34,6 +34,18 @@ export interface Opener {
   openLink(url: string): Promise<void>;
 }
 
+export interface WebOptions {
+  readonly limitBytes: number;
+  /** For the whole of it, redirects included. */
+  readonly patienceMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Public pages, read over https. It knows no account, and nothing of one goes with it. */
+export interface Web {
+  getText(address: string, options: WebOptions): Promise<string>;
+}
+
 export interface Notifier {
   notify(message: Announcement): Promise<void>;
 }
@@ -104,6 +116,7 @@ export interface Ports {
   readonly secretBox: SecretBox;
   readonly files: Files;
   readonly opener: Opener;
+  readonly web: Web;
   readonly notifier: Notifier;
   readonly preferences: PreferenceStore;
   readonly logger: Logger;

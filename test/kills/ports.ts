@@ -27,6 +27,7 @@ export function createPlainPorts({ dataFolder, cloud, speed, onJournalPoint }: P
     },
     files: { saveText: async () => ({ path: null, downloadInRenderer: true }) },
     opener: { openLink: async () => {} },
+    web: { getText: async () => Promise.reject(new Error('a practice core reads no pages')) },
     notifier: { notify: async () => {} },
     preferences: { get: async () => DEFAULT_PREFERENCES, set: async () => DEFAULT_PREFERENCES },
     logger: standardErrorLogger,

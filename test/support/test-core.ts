@@ -99,6 +99,7 @@ export function testPorts(logs: unknown[]): Ports {
     secretBox: createTestSecretBox(),
     files: { saveText: async () => ({ path: null, downloadInRenderer: true }) },
     opener: { openLink: async () => {} },
+    web: { getText: async () => Promise.reject(new Error('no test reads pages of others')) },
     notifier: { notify: async () => {} },
     preferences: {
       get: async () => preferences,

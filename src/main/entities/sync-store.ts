@@ -124,6 +124,7 @@ const COPIED_TABLES = [
   'opportunities',
   'invitations',
   'engagements',
+  'partner_solutions',
   'engagement_resources',
   'sync_state',
   'sync_problems',

@@ -12,6 +12,7 @@ import { eachOpportunity, findByOffer, findOpportunity, listOpportunities } from
 import { placeOf, placesOf, type PlaceSource } from './places.ts';
 import { isGone, readOpportunity, type OpportunityReading, type OpportunityRecord } from './reader.ts';
 import { textAt } from './readings.ts';
+import { nameRelated, withRelated } from './related.ts';
 import { createOpportunityStore, type OpportunityStore, type Place } from './store.ts';
 import { syncKind, syncOpportunities } from './sync.ts';
 
@@ -21,7 +22,8 @@ type OpportunityCopyMethod =
   | 'opportunities.sync'
   | 'opportunities.syncProblems'
   | 'opportunities.csv'
-  | 'opportunities.ofOffer';
+  | 'opportunities.ofOffer'
+  | 'opportunities.related';
 
 export interface Opportunities {
   readonly handlers: Pick<Handlers, OpportunityCopyMethod>;
@@ -134,8 +136,10 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
     handlers: {
       async 'opportunities.list'({ filter, ...paged }) {
         const { catalog, catalogs, places } = placesOf(accounts, filter);
+        const { items, total } = listOpportunities(database, places, filter, paged);
         return {
-          ...listOpportunities(database, places, filter, paged),
+          items: withRelated(database, items),
+          total,
           catalog,
           catalogs: [...catalogs],
           syncedAt: syncedAt(places),
@@ -152,10 +156,13 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
       'opportunities.ofOffer': async ({ account, offerId }) => ({
         opportunities: findByOffer(database, placeOf(accounts, account), offerId),
       }),
+      'opportunities.related': async ({ account, entities }) => ({
+        entities: nameRelated(database, placeOf(accounts, account), entities),
+      }),
       async 'opportunities.csv'({ filter, headings }, { signal }) {
         const found: OpportunitySummary[] = [];
         for (const piece of eachOpportunity(database, placesOf(accounts, filter).places, filter)) {
-          found.push(...piece);
+          found.push(...withRelated(database, piece));
           await breathe(signal);
         }
         return {
@@ -176,9 +183,7 @@ function toDetail(
   summary: OpportunitySummary,
 ): OpportunityDetail {
   const record = store.record(place, summary.id);
-  const nameOf = (offerId: string) =>
-    database.get<{ name: string }>('SELECT name FROM offers WHERE account = ? AND id = ?', place.account, offerId)
-      ?.name ?? null;
+  const nameOf = (type: string, id: string) => nameRelated(database, place, [{ type, id }])[0]?.name ?? null;
   return {
     ...summary,
     document: record?.document ?? null,
@@ -192,7 +197,7 @@ function toDetail(
         kind: type === 'AwsMarketplaceOffers' ? ('offer' as const) : ('offer-set' as const),
         id: targetId,
         arn: target,
-        name: type === 'AwsMarketplaceOffers' ? nameOf(targetId) : null,
+        name: nameOf(type, target),
       })),
   };
 }

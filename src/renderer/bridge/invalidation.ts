@@ -33,6 +33,8 @@ const table: Table = {
   'notifications.queuesChanged': () => [featureKey('notifications')],
   'authorizations.changed': ({ account }) => ofAccount('authorizations', account),
   'authorizations.drafts.changed': ({ account }) => ofAccount('authorizations', account),
+  // Opportunities show the names of the products beside them.
+  'awsproducts.changed': () => [featureKey('awsproducts'), featureKey('opportunities')],
   'opportunities.draftsChanged': () => [featureKey('opportunities')],
   'drafts.changed': ({ account }) => [
     ...ofAccount('drafts', account),

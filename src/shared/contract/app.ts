@@ -1,5 +1,6 @@
 /** The program itself: mode, preferences, notices, files, jobs. */
 import { z } from 'zod';
+import { isPublicAddress } from '../domain/aws-product.ts';
 import { instantSchema } from '../domain/primitives.ts';
 import { feeTableSchema } from '../domain/margin/fees.ts';
 import { jobSchema } from '../domain/job.ts';
@@ -30,6 +31,8 @@ export const preferencesSchema = z.object({
   syncEveryMinutes: z.number().int().min(5).max(10_080).nullable(),
   /** Fees of the margin page; null = as AWS has published them. */
   listingFees: feeTableSchema.nullable(),
+  /** Where AWS’s list of its products is read; https only. */
+  awsProductsAddress: z.string().max(2000).refine(isPublicAddress),
   /** Days that recorded calls are kept; calls of a write stay with it. null = for good. */
   callRetentionDays: z.number().int().min(1).max(3650).nullable(),
   /** Days that notifications are kept. null = for good. */

@@ -4,6 +4,7 @@ import { accountEvents, accountMethods } from './accounts.ts';
 import { agreementEvents, agreementMethods } from './agreements.ts';
 import { appEvents, appMethods } from './app.ts';
 import { authorizationEvents, authorizationMethods } from './authorizations.ts';
+import { awsProductEvents, awsProductMethods } from './aws-products.ts';
 import { bulkEvents, bulkMethods } from './bulk.ts';
 import { changeEvents, changeMethods } from './changes.ts';
 import { channelMethods } from './channel.ts';
@@ -46,6 +47,7 @@ export const methods = {
   ...opportunityAssignmentMethods,
   ...invitationMethods,
   ...opportunityOfferingMethods,
+  ...awsProductMethods,
 };
 export const events = {
   ...appEvents,
@@ -65,6 +67,7 @@ export const events = {
   ...opportunityEvents,
   ...opportunityDraftEvents,
   ...invitationEvents,
+  ...awsProductEvents,
 };
 
 export type MethodName = keyof typeof methods;

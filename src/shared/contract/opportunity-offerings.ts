@@ -14,7 +14,26 @@ const solutionSchema = z.object({
 });
 export type Solution = z.infer<typeof solutionSchema>;
 
+const relatedEntitySchema = z.object({
+  /** As AWS names the kind: `Solutions`, `AwsProducts`, … */
+  type: z.string(),
+  id: z.string(),
+  /** null where this machine knows none. */
+  name: z.string().nullable(),
+  /** Of a solution: as AWS says it, `Gone` where AWS does not show it any more; null of anything else. */
+  status: z.string().nullable(),
+});
+export type RelatedEntity = z.infer<typeof relatedEntitySchema>;
+
 export const opportunityOfferingMethods = {
+  'opportunities.related': method(
+    'Friendly names of what stands beside an opportunity, in the order that was asked, from this machine’s copies.',
+    z.strictObject({
+      account: accountKeySchema,
+      entities: z.array(z.strictObject({ type: z.string().max(100), id: z.string().max(2048) })).max(500),
+    }),
+    z.object({ entities: z.array(relatedEntitySchema) }),
+  ),
   'opportunities.ofOffer': method(
     'Opportunities of the account’s catalog that stand beside an offer, from this machine’s copy.',
     z.strictObject({ account: accountKeySchema, offerId: z.string().max(100) }),

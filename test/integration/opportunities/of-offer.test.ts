@@ -45,3 +45,33 @@ it('leads from an offer to its opportunity, and to a draft that has the offer be
   expect(again.document.associations).toEqual([...before.document.associations, ...fresh.document.associations]);
   expect(again.document.target?.associations).toEqual(before.document.target?.associations);
 });
+
+it('calls what stands beside opportunities by its name, on the page, in the list and in the table', async () => {
+  const world = await startPracticeWorld({ opportunities: 40 });
+  const core = await world.startCore();
+  const account = await accountKey(core, PARTNER);
+  const { jobId } = await core.call('opportunities.sync', { account });
+  await core.nextEvent('jobs.changed', ({ id, state }) => id === jobId && state === 'succeeded');
+  const list = () => core.call('opportunities.list', { filter: { account }, pageSize: 40 });
+  const identifiers = new Set((await list()).items.flatMap(({ related }) => related?.awsProducts ?? []));
+  const [first = '', second = ''] = identifiers;
+  const text = JSON.stringify([{ Identifier: first, Name: 'Amazon Example; "Service"' }]);
+  await core.call('awsproducts.load', { name: 'products.json', text });
+
+  const named = (await list()).items.flatMap(({ related }) => related?.awsProducts ?? []);
+  expect(named).toContain('Amazon Example; "Service"');
+  expect(named).toContain(second);
+  expect(named).not.toContain(first);
+  const { text: csv } = await core.call('opportunities.csv', { filter: { account }, headings: {} });
+  expect(csv).toContain('Amazon Example; ""Service""');
+  const entities = [
+    { type: 'AwsProducts', id: second },
+    { type: 'AwsProducts', id: first },
+    { type: 'Solutions', id: 'S-9999999' },
+  ];
+  expect((await core.call('opportunities.related', { account, entities })).entities).toEqual([
+    { ...entities[0], name: null, status: null },
+    { ...entities[1], name: 'Amazon Example; "Service"', status: null },
+    { ...entities[2], name: null, status: null },
+  ]);
+});

@@ -1,5 +1,6 @@
 /** Preferences in a small JSON file (conf) for hosts without Electron. Window, language, theme, columns; never a record. */
 import Conf from 'conf';
+import { AWS_PRODUCTS_ADDRESS } from '../../../shared/domain/aws-product.ts';
 import { preferencesSchema, type Preferences } from '../../../shared/contract/app.ts';
 import type { PreferenceStore } from '../../ports.ts';
 
@@ -12,6 +13,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   helpPanelOpen: true,
   syncEveryMinutes: 60,
   listingFees: null,
+  awsProductsAddress: AWS_PRODUCTS_ADDRESS,
   callRetentionDays: 90,
   notificationDays: 90,
   lastDraft: null,

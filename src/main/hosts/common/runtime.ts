@@ -11,6 +11,7 @@ import { createClock } from './clock.ts';
 import { modeFolder } from './data-folder.ts';
 import { createPreferenceStore, type KeyValueFile } from './preferences.ts';
 import type { PracticeHandle, PracticeWorkerData } from './practice.ts';
+import { createWeb } from './web.ts';
 
 /** What differs between hosts. */
 export interface HostParts {
@@ -109,6 +110,7 @@ async function startCore(
   const preferences = createPreferenceStore(parts.openPreferences(dataFolder));
   const core = await createCore({
     ...parts,
+    web: createWeb(),
     mode,
     dataFolder,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -13,6 +13,7 @@ import { opportunityDrafts } from './0011-opportunity-drafts.ts';
 import { invitations } from './0012-invitations.ts';
 import { engagements } from './0013-engagements.ts';
 import { pipeline } from './0014-pipeline.ts';
+import { catalog } from './0015-catalog.ts';
 
 export interface Migration {
   readonly version: number;
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   invitations,
   engagements,
   pipeline,
+  catalog,
 ];

@@ -7,6 +7,7 @@ import { ShortcutsList } from '../../components/shortcuts-list.tsx';
 import { useTexts } from '../../i18n/context.tsx';
 import { useHelp, usePage } from '../../stores/page.ts';
 import { AppearancePanel } from './appearance-panel.tsx';
+import { AwsProductsPanel } from './aws-products-panel.tsx';
 import { MachinePanel } from './machine-panel.tsx';
 import { RecordsPanel } from './records-panel.tsx';
 import { SyncPanel } from './sync-panel.tsx';
@@ -23,6 +24,7 @@ export function SettingsPage() {
         <AppearancePanel />
         <UrlTemplatesPanel />
         <SyncPanel />
+        <AwsProductsPanel />
         <RecordsPanel />
         <MachinePanel />
         <Container header={<Header variant="h2">{common('shortcuts.title')}</Header>}>

@@ -59,6 +59,16 @@ export const opportunitySummarySchema = z.object({
   modifiedAt: instantSchema,
   /** When AWS was seen not to show it any more; null while it does. */
   goneAt: instantSchema.nullable(),
+  /** What stands beside it by its friendly names, the id where none is known; lists only. */
+  related: z
+    .object({
+      /** Solutions and products of the partner, in Partner Central and in AWS Marketplace. */
+      solutions: z.array(z.string()),
+      awsProducts: z.array(z.string()),
+      /** Offers and offer sets. */
+      offers: z.array(z.string()),
+    })
+    .optional(),
 });
 export type OpportunitySummary = z.infer<typeof opportunitySummarySchema>;
 
@@ -103,6 +113,9 @@ export const OPPORTUNITY_CSV_COLUMNS = [
   'currency',
   'owner',
   'nextSteps',
+  'solutions',
+  'awsProducts',
+  'offers',
   'closedLostReason',
   'engagementScore',
   'involvement',

@@ -23,6 +23,7 @@ const TEST_PREFERENCES: Preferences = {
   helpPanelOpen: false,
   syncEveryMinutes: 60,
   listingFees: null,
+  awsProductsAddress: 'https://lists.example/products.json',
   callRetentionDays: 90,
   notificationDays: 90,
   lastDraft: null,

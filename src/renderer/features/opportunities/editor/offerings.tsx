@@ -17,6 +17,9 @@ import {
 import { toAppError } from '../../../components/app-error-view.tsx';
 import { useErrorTexts } from '../../../components/use-error-texts.ts';
 import { useTexts } from '../../../i18n/context.tsx';
+import { SolutionStatus } from '../solution-status.tsx';
+import { lastPart, useRelatedNames } from '../use-related-names.ts';
+import { AwsProductsField } from './aws-products-field.tsx';
 import { useOpportunity } from './context.ts';
 import { Findings, useFindingsAt } from './field.tsx';
 import { useOfferingSearch } from './use-offering-search.ts';
@@ -34,6 +37,7 @@ export function Offerings() {
           <Findings findings={[...errors, ...others]} />
         </Box>
       </div>
+      <AwsProductsField disabled={lock !== null} />
       <Chosen locked={lock !== null} />
       {lock ? <Box color="text-body-secondary">{t(`lock.${lock}`)}</Box> : <Add />}
     </SpaceBetween>
@@ -43,31 +47,38 @@ export function Offerings() {
 function Chosen({ locked }: { locked: boolean }) {
   const t = useTexts('opportunity-editor');
   const pick = usePickText();
-  const { draft, dispatch } = useOpportunity();
-  if (draft.associations.length === 0) return <Box color="text-body-secondary">{t('offerings.none')}</Box>;
+  const { accountKey, draft, dispatch } = useOpportunity();
+  // Products of AWS stand in their own field.
+  const chosen = draft.associations.filter(({ type }) => type !== 'AwsProducts');
+  const nameOf = useRelatedNames(accountKey, chosen);
+  if (chosen.length === 0) return <Box color="text-body-secondary">{t('offerings.none')}</Box>;
   return (
     <ul className="plain-list">
-      {draft.associations.map((association) => (
-        <li key={`${association.type} ${association.id}`}>
-          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-            <Box color="text-body-secondary">{pick('association', association.type)}</Box>
-            <Box variant="strong">{association.name || lastPart(association.id)}</Box>
-            <Box variant="code">{lastPart(association.id)}</Box>
-            <Button
-              iconName="remove"
-              variant="inline-icon"
-              disabled={locked}
-              ariaLabel={t('offerings.remove', { name: association.name || lastPart(association.id) })}
-              onClick={() => dispatch({ type: 'disassociate', association })}
-            />
-          </SpaceBetween>
-        </li>
-      ))}
+      {chosen.map((association) => {
+        const known = nameOf(association);
+        const id = lastPart(association.id);
+        const name = known.name || association.name || id;
+        return (
+          <li key={`${association.type} ${association.id}`}>
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <Box color="text-body-secondary">{pick('association', association.type)}</Box>
+              <Box variant="strong">{name}</Box>
+              <Box variant="code">{id}</Box>
+              <SolutionStatus status={known.status} />
+              <Button
+                iconName="remove"
+                variant="inline-icon"
+                disabled={locked}
+                ariaLabel={t('offerings.remove', { name })}
+                onClick={() => dispatch({ type: 'disassociate', association })}
+              />
+            </SpaceBetween>
+          </li>
+        );
+      })}
     </ul>
   );
 }
-
-const lastPart = (id: string) => id.slice(id.lastIndexOf('/') + 1);
 
 function Add() {
   const t = useTexts('opportunity-editor');

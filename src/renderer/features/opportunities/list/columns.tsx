@@ -95,6 +95,19 @@ function otherColumns(t: Translate, format: Formatters): Column[] {
     { id: 'owner', header: t('column.owner'), width: 160, cell: ({ owner }) => owner || '-' },
     { id: 'nextSteps', header: t('column.nextSteps'), width: 240, cell: ({ nextSteps }) => nextSteps || '-' },
     {
+      id: 'solutions',
+      header: t('column.solutions'),
+      width: 260,
+      cell: ({ related }) => related?.solutions.join(', ') || '-',
+    },
+    {
+      id: 'awsProducts',
+      header: t('column.awsProducts'),
+      width: 260,
+      cell: ({ related }) => related?.awsProducts.join(', ') || '-',
+    },
+    { id: 'offers', header: t('column.offers'), width: 220, cell: ({ related }) => related?.offers.join(', ') || '-' },
+    {
       id: 'modified',
       header: t('column.modified'),
       sortBy: 'modifiedAt',

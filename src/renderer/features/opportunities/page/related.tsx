@@ -3,9 +3,12 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { OpportunityDetail } from '../../../../shared/domain/opportunity/opportunity.ts';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
+import { SolutionStatus } from '../solution-status.tsx';
+import { lastPart, useRelatedNames, type Entity } from '../use-related-names.ts';
 import { textsAt } from './read.ts';
 
 const TYPES = ['Solutions', 'AwsMarketplaceSolutions', 'AwsMarketplaceProducts', 'AwsProducts'] as const;
@@ -13,16 +16,23 @@ const TYPES = ['Solutions', 'AwsMarketplaceSolutions', 'AwsMarketplaceProducts',
 export function Related({ opportunity }: { opportunity: OpportunityDetail }) {
   const t = useTexts('opportunities');
   const { account, document, linkedOffers } = opportunity;
-  const items = TYPES.map((type) => ({ type, ids: textsAt(document, `RelatedEntityIdentifiers.${type}`) }))
-    .filter(({ ids }) => ids.length > 0)
-    .map(({ type, ids }) => ({ label: t(`related.${type}`), value: <Names names={ids} /> }));
+  const entities = TYPES.flatMap((type) =>
+    textsAt(document, `RelatedEntityIdentifiers.${type}`).map((id) => ({ type, id })),
+  );
+  const nameOf = useRelatedNames(account, entities);
+  const items = TYPES.map((type) => ({ type, entries: entities.filter((entity) => entity.type === type) }))
+    .filter(({ entries }) => entries.length > 0)
+    .map(({ type, entries }) => ({
+      label: t(`related.${type}`),
+      value: <Names entities={entries} nameOf={nameOf} />,
+    }));
   const offers = linkedOffers.map(({ kind, id, name }) => ({
     label: t(`related.${kind}`),
     value:
       kind === 'offer' ? (
         <RouteLink to={`/offers/${encodeURIComponent(account)}/${encodeURIComponent(id)}`}>{name || id}</RouteLink>
       ) : (
-        id
+        <RouteLink to={`/offersets/${encodeURIComponent(account)}/${encodeURIComponent(id)}`}>{name || id}</RouteLink>
       ),
   }));
   return (
@@ -36,13 +46,27 @@ export function Related({ opportunity }: { opportunity: OpportunityDetail }) {
   );
 }
 
-/** An ARN is known by its last part. */
-function Names({ names }: { names: readonly string[] }) {
+interface NamesProps {
+  readonly entities: readonly Entity[];
+  readonly nameOf: ReturnType<typeof useRelatedNames>;
+}
+
+function Names({ entities, nameOf }: NamesProps) {
   return (
     <ul className="plain-list">
-      {names.map((name) => (
-        <li key={name}>{name.split('/').at(-1)}</li>
-      ))}
+      {entities.map((entity) => {
+        const { name, status } = nameOf(entity);
+        const id = lastPart(entity.id);
+        return (
+          <li key={entity.id}>
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <span>{name ?? id}</span>
+              {name !== null && <Box color="text-body-secondary">{id}</Box>}
+              <SolutionStatus status={status} />
+            </SpaceBetween>
+          </li>
+        );
+      })}
     </ul>
   );
 }
