@@ -18,6 +18,8 @@ import { createAuthorizationEntityKind } from './authorizations/entity-kind.ts';
 import { createAuthorizationHandlers } from './authorizations/handlers.ts';
 import { createAuthorizations } from './authorizations/index.ts';
 import { AUTHORIZATION_KINDS } from './authorizations/sync.ts';
+import { createAcceptInvitations } from './bulk/accept-invitations.ts';
+import { createAssignOpportunities } from './bulk/assign-opportunities.ts';
 import { createCancel, createExpiry } from './bulk/change-offers.ts';
 import { createBulk } from './bulk/index.ts';
 import { createPublishDrafts } from './bulk/publish-drafts.ts';
@@ -180,7 +182,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       createLinkedRoleCallKind(aws.access),
       ...createSellingCallKinds(aws.access),
       createAssignCallKind(aws.access),
-      ...createInvitationCallKinds(aws.access),
+      ...createInvitationCallKinds({ ...ports, aws: aws.access }),
     ],
   };
   const changes = createChanges({
@@ -286,6 +288,16 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       }),
       expiry: createExpiry(changeOffers),
       cancel: createCancel(changeOffers),
+      accept: createAcceptInvitations({ ...journalled, accepting: invitations.accepting }),
+      assign: createAssignOpportunities({
+        ...journalled,
+        assigning,
+        accepting: invitations.accepting,
+        opportunities: {
+          find: opportunities.find,
+          isUnderWay: (account, id) => changes.isUnderWay(account, { type: 'Opportunity', id }),
+        },
+      }),
     },
   });
   bulk.tend();

@@ -10,6 +10,8 @@ export interface DayBudget {
   /** Throws `day-quota-spent` where the day's calls are used up. */
   refuseSpent(owner: BudgetOwner, quota: Quota): void;
   spend(owner: BudgetOwner, quota: Quota): void;
+  /** Real time until `count` further calls are granted, in ms; 0 where they are now. */
+  waitFor(owner: BudgetOwner, quota: Quota, count: number): number;
   /** Calls that may still be made now. */
   left(owner: BudgetOwner, quota: Quota): number;
 }
@@ -47,6 +49,16 @@ export function createDayBudget({ database, clock }: { database: Database; clock
     },
     spend(owner, quota) {
       if (quota.perDay !== undefined) recent(owner, quota).push(clock.realNow());
+    },
+    waitFor(owner, quota, count) {
+      if (quota.perDay === undefined) return 0;
+      const times = recent(owner, quota);
+      const over = times.length + count - quota.perDay;
+      if (over <= 0) return 0;
+      const freed = times[over - 1];
+      if (freed !== undefined) return Math.max(0, freed + windowMs - clock.realNow());
+      // Those that these calls themselves use up are free again a day after they were made.
+      return windowMs * Math.ceil((over - times.length) / quota.perDay);
     },
     left(owner, quota) {
       if (quota.perDay === undefined) return Number.POSITIVE_INFINITY;

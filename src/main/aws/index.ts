@@ -100,9 +100,11 @@ export function createAws(deps: AwsDeps): Aws {
     },
     estimate(account, operation, count) {
       const service = serviceOfOperation(operation);
-      const { perSecond } = findQuota(service, operation);
-      const key = paceKey(accounts.getSettings(account).awsAccountId, service, operation);
-      return pacer.estimate(key, perSecond, count);
+      const quota = findQuota(service, operation);
+      const { awsAccountId } = accounts.getSettings(account);
+      const key = paceKey(awsAccountId, service, operation);
+      const byDay = budget.waitFor({ account, awsAccountId, service }, quota, count);
+      return Math.max(pacer.estimate(key, quota.perSecond, count), byDay);
     },
     leftToday(account, operation) {
       const service = serviceOfOperation(operation);

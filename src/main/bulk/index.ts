@@ -1,11 +1,14 @@
-/** Bulk: one action over many drafts or offers and accounts, previewed, paced, resumed after a crash, taken back where AWS allows it. */
+/** Bulk: one action over many drafts, offers or deals and accounts, previewed, paced, resumed after a crash, taken back where AWS allows it. */
 import { randomUUID } from 'node:crypto';
 import type { BulkAction, BulkRun } from '../../shared/domain/bulk/bulk.ts';
+import type { ParsedInput } from '../../shared/contract/index.ts';
 import { fail } from '../../shared/errors/app-error.ts';
+import type { AwsAccess } from '../aws/access.ts';
 import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { cloneForBuyers, readBuyers, type CloneDependencies } from './clone.ts';
 import { createEstimator } from './estimate.ts';
+import { paceOf } from './pace.ts';
 import { planAction, type PlanDependencies, type PlannedRow } from './plan.ts';
 import { createRunner, type RunnerDependencies } from './runner.ts';
 import { createBulkStore, type StoredRun } from './store.ts';
@@ -24,6 +27,7 @@ export type BulkDependencies = Omit<PlanDependencies, 'undo' | 'drafts'> &
   Omit<CloneDependencies, 'drafts'> & {
     readonly drafts: PlanDependencies['drafts'] & CloneDependencies['drafts'];
     readonly events: EventBus;
+    readonly aws: Pick<AwsAccess, 'leftToday' | 'estimate'>;
   };
 
 export function createBulk(deps: BulkDependencies): Bulk {
@@ -53,9 +57,18 @@ export function createBulk(deps: BulkDependencies): Bulk {
     }));
   }
 
-  async function start(action: BulkAction, confirmed: Record<string, string>, signal: AbortSignal): Promise<StoredRun> {
+  function leftToday(account: string, kind: BulkAction['kind']): number | null {
+    const left = deps.aws.leftToday(account, paceOf(kind).operation);
+    return Number.isFinite(left) ? left : null;
+  }
+
+  async function start(
+    { action, confirmedAccountIds: confirmed, leaveOut }: ParsedInput<'bulk.start'>,
+    signal: AbortSignal,
+  ): Promise<StoredRun> {
     const planned = await plan(action, signal);
-    const ready = planned.filter(({ problems }) => problems.length === 0);
+    const unwanted = new Set(leaveOut);
+    const ready = planned.filter(({ problems, position }) => problems.length === 0 && !unwanted.has(position));
     if (ready.length === 0) fail('nothing-to-send', { params: { name: action.kind } });
     const involved = accountsOf(ready);
     for (const { account, awsAccountId } of involved) {
@@ -97,12 +110,11 @@ export function createBulk(deps: BulkDependencies): Bulk {
         const involved = accountsOf(rows);
         return {
           rows: rows.map(({ task: _task, ...row }) => row),
-          accounts: involved,
-          estimateMs: estimator.before(involved),
+          accounts: involved.map((each) => ({ ...each, leftToday: leftToday(each.account, action.kind) })),
+          estimateMs: estimator.before(action.kind, involved),
         };
       },
-      'bulk.start': async ({ action, confirmedAccountIds }, { signal }) =>
-        toRun(await start(action, confirmedAccountIds, signal)),
+      'bulk.start': async (input, { signal }) => toRun(await start(input, signal)),
       'bulk.list': async ({ page, pageSize }) => ({
         items: store.list({ limit: pageSize, offset: (page - 1) * pageSize }).map(toRun),
         total: store.countRuns(),

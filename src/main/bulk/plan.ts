@@ -24,8 +24,13 @@ export async function planAction(
 ): Promise<PlannedRow[]> {
   const rows = toTaskRows(deps, action);
   const planned: PlannedRow[] = [];
+  const seen = new Set<string>();
   for (const [position, row] of rows.entries()) {
-    planned.push({ position, account: row.account, subject: row.subject, ...(await planRow(deps, row, signal)) });
+    const found = { position, account: row.account, subject: row.subject, ...(await planRow(deps, row, signal)) };
+    const key = `${found.account} ${found.subject.kind} ${found.subject.id}`;
+    // An invitation and the opportunity that it has made are one deal.
+    planned.push(seen.has(key) ? { ...found, problems: [{ messageKey: 'bulk:problem.twice', params: {} }] } : found);
+    seen.add(key);
     await breathe(signal);
   }
   return planned;
@@ -52,6 +57,18 @@ function toTaskRows({ drafts, undo }: PlanDependencies, action: BulkAction): rea
         account,
         subject: { kind: 'offer', id: offerId },
         task: { kind: 'cancel' },
+      }));
+    case 'accept':
+      return action.invitations.map(({ account, invitationId }) => ({
+        account,
+        subject: { kind: 'invitation', id: invitationId },
+        task: { kind: 'accept' },
+      }));
+    case 'assign':
+      return action.deals.map(({ account, kind, id }) => ({
+        account,
+        subject: { kind, id },
+        task: { kind: 'assign', assignee: action.assignee },
       }));
     case 'undo': {
       const rows = undo.rowsOf(action.runId);

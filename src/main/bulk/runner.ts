@@ -2,18 +2,25 @@
  * Works through runs: for each account as many writes at a time as AWS lets it have, the next begun as one ends. Whatever is under way
  * stands in the journal, so a run goes on after a crash where it was: no row is begun twice, none is forgotten.
  */
-import { MOST_OFFERS_AT_ONCE, bulkIdOf } from '../../shared/domain/bulk/bulk.ts';
+import { bulkIdOf } from '../../shared/domain/bulk/bulk.ts';
 import { createAppError, OfferdeckError, type AppError } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 import type { EventBus } from '../events.ts';
 import type { JobReporter, Jobs } from '../jobs/index.ts';
 import type { Clock } from '../ports.ts';
+import type { AwsAccess } from '../aws/access.ts';
+import type { Leases } from '../storage/leases.ts';
+import { paceOf, type Pace } from './pace.ts';
 import type { BulkStore, MovingRow, StoredRow, StoredRun } from './store.ts';
 import { performerOf, type Performers } from './task.ts';
 
 /** How long a row that AWS had no room for waits before it asks again, and how often rows of another process are looked at. */
 const TRY_AGAIN_MS = 15_000;
 const LOOK_MS = 2_000;
+/** A request whose turn has not come after this long has failed, or its process has ended: it stands in nobody's way. */
+const TURN_MS = 10_000;
+/** Rows whose standing is asked for at once. */
+const AHEAD = 10;
 
 /** AWS had no room just now: nobody has to mend anything. */
 const NO_ROOM: readonly ErrorCode[] = ['quota-exceeded', 'resource-in-use'];
@@ -47,6 +54,8 @@ export interface RunnerDependencies {
   readonly jobs: Pick<Jobs, 'runJob'>;
   readonly events: EventBus;
   readonly clock: Clock;
+  readonly aws: Pick<AwsAccess, 'leftToday'>;
+  readonly leases: Pick<Leases, 'acquire' | 'release'>;
 }
 
 export function createRunner(deps: RunnerDependencies): Runner {
@@ -139,8 +148,10 @@ interface AccountWork {
 }
 
 async function workThroughAccount(work: Work, { account, awsAccountId, tell }: AccountWork): Promise<void> {
-  const { store, runId, signal, clock } = work;
+  const { store, runId, signal, clock, leases } = work;
   const movement = createMovement(work);
+  const pace = paceOf(store.get(runId).kind);
+  const turn = `bulk/${awsAccountId}/${pace.operation}`;
   try {
     for (;;) {
       signal.throwIfAborted();
@@ -148,11 +159,13 @@ async function workThroughAccount(work: Work, { account, awsAccountId, tell }: A
       if (settle(work, account)) tell();
       const run = store.get(runId);
       const moving = store.moving(runId, account);
-      const room = run.state === 'running' ? MOST_OFFERS_AT_ONCE - moving.length : 0;
+      const mayBegin = run.state === 'running' && (!pace.alone || leases.acquire(turn));
+      const room = mayBegin ? roomFor(work, { account, pace }, moving) : 0;
       const next = room > 0 ? store.nextQueued(runId, account, room) : [];
       // What waits for a person may wait long: nobody needs to stand by meanwhile.
       const stands = run.state !== 'running' && moving.every(({ paused }) => paused);
-      if (next.length === 0 && (moving.length === 0 || stands)) return;
+      const isDone = room > 0 || run.state !== 'running' || store.openRows(runId, account) === 0;
+      if (next.length === 0 && ((moving.length === 0 && isDone) || stands)) return;
       let waitMs = LOOK_MS;
       for (const row of next) {
         const failure = await begin(work, run, row, awsAccountId);
@@ -172,7 +185,22 @@ async function workThroughAccount(work: Work, { account, awsAccountId, tell }: A
     }
   } finally {
     movement.close();
+    if (pace.alone) leases.release(turn);
   }
+}
+
+/** How many rows may be begun now. */
+function roomFor(
+  { aws, clock }: Pick<Work, 'aws' | 'clock'>,
+  { account, pace }: { readonly account: string; readonly pace: Pace },
+  moving: readonly MovingRow[],
+): number {
+  const isInTurn = ({ changeState, error, updatedAt }: MovingRow) =>
+    (changeState === 'intended' || changeState === 'sending') &&
+    error === null &&
+    clock.now() - Date.parse(updatedAt) < TURN_MS;
+  const waiting = pace.inTurn < pace.atOnce ? moving.filter(isInTurn).length : 0;
+  return Math.min(pace.atOnce - moving.length, pace.inTurn - waiting, aws.leftToday(account, pace.operation) - waiting);
 }
 
 /** null: it is under way now. Otherwise why nothing was begun. */
@@ -185,6 +213,7 @@ async function begin(work: Work, run: StoredRun, row: StoredRow, awsAccountId: s
       acknowledgedWarnings: run.acknowledgedWarnings,
       signal,
       check: () => store.markUnderWay(runId, row.position),
+      ahead: () => store.nextQueued(runId, row.account, AHEAD),
     });
     return null;
   } catch (error) {

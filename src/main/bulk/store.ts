@@ -61,6 +61,10 @@ export interface BulkStore {
 /** The newest write of a row: a row that was tried again has several. */
 const CHANGE_OF_ROW = `(SELECT max(seq) FROM changes WHERE bulk_id = r.run_id || ':' || r.position)`;
 
+/** Accepting a deal makes an opportunity, which AWS's task names, a lead none; everything else is about what it has made or changed. */
+const RESULT_OF_CHANGE = `CASE c.kind WHEN 'invitation-accept' THEN json_extract(c.after, '$.OpportunityId')
+  WHEN 'lead-accept' THEN NULL ELSE c.entity_id END`;
+
 export function createBulkStore(deps: { database: Database; clock: Clock }): BulkStore {
   const { database, clock } = deps;
   const now = () => new Date(clock.realNow()).toISOString();
@@ -135,7 +139,7 @@ export function createBulkStore(deps: { database: Database; clock: Clock }): Bul
     rows: (runId, states, { limit, offset }) =>
       database
         .all<RowRow>(
-          `SELECT r.*, c.id AS change_id, c.entity_id AS offer_id FROM bulk_rows r
+          `SELECT r.*, c.id AS change_id, ${RESULT_OF_CHANGE} AS result_id FROM bulk_rows r
            LEFT JOIN changes c ON c.seq = ${CHANGE_OF_ROW}
            WHERE r.run_id = ?1 AND (?2 = '[]' OR r.state IN (SELECT value FROM json_each(?2)))
            ORDER BY r.position LIMIT ?3 OFFSET ?4`,
@@ -254,7 +258,7 @@ interface RowRow {
   started_at: string | null;
   ended_at: string | null;
   change_id?: string | null;
-  offer_id?: string | null;
+  result_id?: string | null;
 }
 
 interface MovingRecord {
@@ -289,11 +293,16 @@ function toRow(row: RowRow): BulkRow {
     label: row.label,
     state: row.state,
     changeId: row.change_id ?? null,
-    offerId: row.offer_id ?? null,
+    result: toResult(row),
     error: parseError(row.error),
     startedAt: row.started_at,
     endedAt: row.ended_at,
   };
+}
+
+function toResult({ subject_kind, result_id }: RowRow): BulkRow['result'] {
+  if (!result_id) return null;
+  return { kind: subject_kind === 'draft' || subject_kind === 'offer' ? 'offer' : 'opportunity', id: result_id };
 }
 
 function parseError(text: string | null): AppError | null {

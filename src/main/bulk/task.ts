@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { MOST_BULK_ROWS, type BulkPlanRow, type BulkSubject } from '../../shared/domain/bulk/bulk.ts';
 import type { Change } from '../../shared/domain/change/change.ts';
+import { assigneeSchema } from '../../shared/domain/opportunity/assignee.ts';
 import { plainDateSchema } from '../../shared/domain/primitives.ts';
 import { fail } from '../../shared/errors/app-error.ts';
 
@@ -14,6 +15,8 @@ export const rowTaskSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('expiry'), date: plainDateSchema }),
   z.object({ kind: z.literal('cancel') }),
+  z.object({ kind: z.literal('accept') }),
+  z.object({ kind: z.literal('assign'), assignee: assigneeSchema }),
 ]);
 export type RowTask = z.infer<typeof rowTaskSchema>;
 export type TaskKind = RowTask['kind'];
@@ -27,9 +30,11 @@ export interface TaskRow {
   readonly problem?: BulkPlanRow['problems'][number];
 }
 
-export type RowPlan = Pick<BulkPlanRow, 'label' | 'buyers' | 'before' | 'after' | 'problems' | 'warnings' | 'undo'> & {
+export type RowPlan = Omit<BulkPlanRow, 'position' | 'account' | 'subject'> & {
   /** The task with what the plan has looked at. */
   readonly task: RowTask;
+  /** Where the row turns out to be about something else than what was chosen. */
+  readonly subject?: BulkSubject;
 };
 
 export interface BeginContext {
@@ -39,6 +44,8 @@ export interface BeginContext {
   readonly signal: AbortSignal;
   /** Runs in the transaction that writes the journal's row. */
   readonly check: () => void;
+  /** Rows of the account that are next in line, this one first: what can be read for all of them at once need not be read for each. */
+  readonly ahead: () => readonly TaskRow[];
 }
 
 /** How one kind of task is looked at and begun. */

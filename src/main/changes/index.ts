@@ -1,11 +1,11 @@
 /** The journal: every write to AWS, from the intent on disk to what AWS was seen to hold. */
-import type { Change } from '../../shared/domain/change/change.ts';
+import type { Change, ChangedEntity } from '../../shared/domain/change/change.ts';
 import { createAppError, fail } from '../../shared/errors/app-error.ts';
 import type { Handlers } from '../handlers.ts';
 import { createDriver, type DriverDependencies } from './driver.ts';
 import { createJournal, type JournalDependencies } from './journal.ts';
 import { createPublishing, type PublishDependencies, type Publishing } from './publish.ts';
-import { createChangeStore, OPEN_STATES, toChange, type JournalRow } from './store.ts';
+import { createChangeStore, LIVE_STATES, OPEN_STATES, toChange, type JournalRow } from './store.ts';
 import { createWrites, isGivenUpEasily, type WriteDependencies, type Writes } from './writes.ts';
 
 export { noticeBrokenLog, proveLog } from './log.ts';
@@ -25,6 +25,8 @@ export interface Changes extends Pick<Writes, 'begin' | 'beginCall' | 'preview'>
   get(id: string): Change;
   /** Those of a page, newest first, without reading past their documents. */
   list(ids: readonly string[]): Change[];
+  /** Whether AWS's final word about a write to this entity is still to come. */
+  isUnderWay(account: string, entity: ChangedEntity): boolean;
   readonly publish: Publishing['publish'];
   /** Goes on with a write that was stopped; does nothing where it has ended. */
   resume(id: string): void;
@@ -77,6 +79,7 @@ export function createChanges(deps: ChangeDependencies): Changes {
   return {
     get: (id) => toChange(journal.get(id)),
     list: store.findListed,
+    isUnderWay: (account, entity) => store.findOfEntity(account, entity, LIVE_STATES).length > 0,
     begin: writes.begin,
     beginCall: writes.beginCall,
     publish: publishing.publish,

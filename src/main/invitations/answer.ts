@@ -47,22 +47,50 @@ export function planAnswer(
   return { catalog, ...way, request };
 }
 
+/** Whoever answers twice, or too late, is told so before anything is sent. */
+export function refuseClosed(status: string): void {
+  if (status !== 'PENDING') fail('invitation-closed', { params: { status: status || '-' } });
+}
+
+/** Ids of tasks that have failed; one that has not is the answer itself. */
+export function refuseEarlier(tasks: readonly unknown[]): string[] {
+  const open = tasks.find((task) => textAt(task, 'TaskStatus') !== 'FAILED');
+  if (open) fail('invitation-closed', { params: { status: textAt(open, 'TaskStatus') } });
+  return tasks.map((task) => textAt(task, 'TaskId'));
+}
+
+interface Answered {
+  /** The invitation as it stood before. */
+  readonly document: unknown;
+  readonly earlierTasks: readonly string[];
+}
+
+export function acceptanceOf(place: Place, id: string, answered: Answered): CallWish {
+  const input = { account: place.account, invitationId: id, answer: 'accept', reason: null } as const;
+  const { kind, request } = planAnswer(input, place.catalog, textAt(answered.document, 'PayloadType'));
+  return toWish(place, kind, request, answered);
+}
+
+function toWish(
+  { account, catalog }: Place,
+  kind: CallWish['kind'],
+  request: InvitationPayload['request'],
+  { document, earlierTasks }: Answered,
+): CallWish {
+  const engagementId = textAt(document, 'EngagementId');
+  const payload: InvitationPayload = { catalog, engagementId, earlierTasks: [...earlierTasks], request };
+  return {
+    account,
+    kind,
+    title: textAt(document, 'EngagementTitle') || request.Identifier,
+    entityType: 'EngagementInvitation',
+    entityId: request.Identifier,
+    before: document,
+    payload,
+  };
+}
+
 export function createAnswers({ accounts, changes, copy }: AnswerDependencies) {
-  /** As it stands at AWS now: whoever answers twice, or too late, is told so before anything is sent. */
-  async function openInvitation(place: Place, id: string, reading: OpportunityReading) {
-    const document = await copy.read(place, id, reading);
-    const status = textAt(document, 'Status');
-    if (!document || status !== 'PENDING') fail('invitation-closed', { params: { status: status || '-' } });
-    return document;
-  }
-
-  async function earlierTasks(id: string, reading: OpportunityReading): Promise<string[]> {
-    const tasks = await listAcceptances(reading, { EngagementInvitationIdentifier: [id] });
-    const open = tasks.find((task) => textAt(task, 'TaskStatus') !== 'FAILED');
-    if (open) fail('invitation-closed', { params: { status: textAt(open, 'TaskStatus') } });
-    return tasks.map((task) => textAt(task, 'TaskId'));
-  }
-
   return async (
     { confirmedAccountId, ...input }: ParsedInput<'invitations.answer'>,
     place: Place,
@@ -70,23 +98,13 @@ export function createAnswers({ accounts, changes, copy }: AnswerDependencies) {
   ): Promise<Change> => {
     const { account, invitationId } = input;
     refuseOtherAccount(accounts.getSettings(account), confirmedAccountId, account);
-    const document = await openInvitation(place, invitationId, reading);
+    // As it stands at AWS now.
+    const document = await copy.read(place, invitationId, reading);
+    refuseClosed(textAt(document, 'Status'));
     const { kind, request } = planAnswer(input, place.catalog, textAt(document, 'PayloadType'));
-    const payload: InvitationPayload = {
-      catalog: place.catalog,
-      engagementId: textAt(document, 'EngagementId'),
-      earlierTasks: kind === 'invitation-accept' ? await earlierTasks(invitationId, reading) : [],
-      request,
-    };
-    const wish: CallWish = {
-      account,
-      kind,
-      title: textAt(document, 'EngagementTitle') || invitationId,
-      entityType: 'EngagementInvitation',
-      entityId: invitationId,
-      before: document,
-      payload,
-    };
+    const asked = { EngagementInvitationIdentifier: [invitationId] };
+    const tasks = kind === 'invitation-accept' ? await listAcceptances(reading, asked) : [];
+    const wish = toWish(place, kind, request, { document, earlierTasks: refuseEarlier(tasks) });
     return changes.beginCall(wish, { confirmedAccountId, signal: reading.signal });
   };
 }

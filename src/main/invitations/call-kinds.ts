@@ -11,7 +11,9 @@ import { sendForWire } from '../aws/wire.ts';
 import type { CallDecision, CallKind, CallRow } from '../changes/kinds.ts';
 import type { OpportunityReading } from '../opportunities/reader.ts';
 import { textAt } from '../opportunities/readings.ts';
+import type { Clock } from '../ports.ts';
 import { listAcceptances, listPages, readInvitation } from './reader.ts';
+import { createTaskReader, type TaskReader } from './task-reader.ts';
 
 const payloadSchema = z.object({
   catalog: z.enum(['AWS', 'Sandbox']),
@@ -30,8 +32,12 @@ export type InvitationPayload = z.infer<typeof payloadSchema>;
 type Doors = Pick<AwsAccess, 'selling'>;
 type Row = CallRow<InvitationPayload>;
 
-export function createInvitationCallKinds(aws: Doors): CallKind<InvitationPayload>[] {
-  return [acceptKind(aws), acceptLeadKind(aws), rejectKind(aws)];
+export function createInvitationCallKinds(deps: {
+  readonly aws: Doors;
+  readonly clock: Clock;
+}): CallKind<InvitationPayload>[] {
+  const { aws } = deps;
+  return [acceptKind(aws, createTaskReader(deps)), acceptLeadKind(aws), rejectKind(aws)];
 }
 
 const readingOf = (aws: Doors, row: Row, options: CallOptions): OpportunityReading => ({
@@ -41,11 +47,12 @@ const readingOf = (aws: Doors, row: Row, options: CallOptions): OpportunityReadi
 });
 
 /** Accepting is a task of AWS's: started, then followed to its end. */
-function acceptKind(aws: Doors): CallKind<InvitationPayload> {
+function acceptKind(aws: Doors, readTask: TaskReader): CallKind<InvitationPayload> {
   async function find(row: Row, options: CallOptions): Promise<unknown> {
-    const { request, earlierTasks } = row.payload;
+    const { request, earlierTasks, catalog } = row.payload;
+    if (row.resultId !== null) return readTask({ account: row.account, catalog }, row.resultId, options);
+    // An unknown outcome is looked up by itself: the call stands with its write in the history.
     const reading = readingOf(aws, row, options);
-    if (row.resultId !== null) return (await listAcceptances(reading, { TaskIdentifier: [row.resultId] }))[0];
     const tasks = await listAcceptances(reading, { EngagementInvitationIdentifier: [request.Identifier] });
     return tasks.find((task) => !earlierTasks.includes(textAt(task, 'TaskId')));
   }
@@ -124,7 +131,7 @@ function rejectKind(aws: Doors): CallKind<InvitationPayload> {
     /** There is no token, and a rejected invitation may not be read any more: the list still says how it stands. */
     async look(row, options) {
       const { request, engagementId } = row.payload;
-      for await (const entries of listPages(readingOf(aws, row, options), engagementId)) {
+      for await (const entries of listPages(readingOf(aws, row, options), [engagementId])) {
         const mine = entries.find((entry) => textAt(entry, 'Id') === request.Identifier);
         if (mine) return textAt(mine, 'Status') === 'REJECTED' ? { resultId: request.Identifier, after: mine } : null;
       }

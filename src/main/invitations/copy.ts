@@ -29,9 +29,9 @@ export function createInvitationCopy({ database, clock, store, ...deps }: CopyDe
 
   /** Access ends with a rejection: what was read before stays, and the list says how it stands now. */
   async function readListed(place: Place, id: string, reading: OpportunityReading, error: unknown): Promise<null> {
-    const engagementId = engagementOf(place, id);
+    const engagementId = store.engagementOf(place, id);
     if (!isLost(error) || engagementId === null) throw error;
-    for await (const entries of listPages(reading, engagementId)) {
+    for await (const entries of listPages(reading, [engagementId])) {
       database.cacheTransaction(() => store.saveListed(place, entries, now()));
     }
     if (findInvitation(database, place, id, clock.now())?.status === 'PENDING') throw error;
@@ -39,18 +39,18 @@ export function createInvitationCopy({ database, clock, store, ...deps }: CopyDe
     return null;
   }
 
-  function engagementOf({ account, catalog }: Place, id: string): string | null {
-    const sql = 'SELECT engagement_id AS id FROM invitations WHERE account = ? AND catalog = ? AND id = ?';
-    return database.get<{ id: string }>(sql, account, catalog, id)?.id ?? null;
+  /** Of whoever has accepted it. undefined: a task that is under way names it soon; null: none does. */
+  async function ofTasks(id: string, reading: OpportunityReading): Promise<string | null | undefined> {
+    const tasks = await listAcceptances(reading, { EngagementInvitationIdentifier: [id] });
+    const made = tasks.find((task) => textAt(task, 'TaskStatus') === 'COMPLETE');
+    if (!made && tasks.some((task) => textAt(task, 'TaskStatus') === 'IN_PROGRESS')) return undefined;
+    return textAt(made, 'OpportunityId') || null;
   }
 
   async function link(place: Place, id: string, reading: OpportunityReading): Promise<void> {
     if (!store.toLink(place).includes(id)) return;
-    const tasks = await listAcceptances(reading, { EngagementInvitationIdentifier: [id] });
-    const made = tasks.find((task) => textAt(task, 'TaskStatus') === 'COMPLETE');
-    // One that is under way names it soon.
-    if (!made && tasks.some((task) => textAt(task, 'TaskStatus') === 'IN_PROGRESS')) return;
-    const opportunityId = textAt(made, 'OpportunityId') || null;
+    const opportunityId = store.madeBy(place, id) ?? (await ofTasks(id, reading));
+    if (opportunityId === undefined) return;
     if (opportunityId !== null) await deps.readOpportunity(place.account, opportunityId, reading.signal);
     store.link(place, id, opportunityId);
   }

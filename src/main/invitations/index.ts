@@ -12,6 +12,8 @@ import { placeOf, placesOf, type PlaceSource } from '../opportunities/places.ts'
 import { textAt } from '../opportunities/readings.ts';
 import type { Place } from '../opportunities/store.ts';
 import type { Logger } from '../ports.ts';
+import type { Priority } from '../aws/access.ts';
+import { createAccepting, type Accepting } from './accepting.ts';
 import { createAnswers, planAnswer } from './answer.ts';
 import { createInvitationCopy } from './copy.ts';
 import { findInvitation, listInvitations } from './list-query.ts';
@@ -20,6 +22,7 @@ import { invitationSyncKind, syncInvitations } from './sync.ts';
 
 export interface Invitations {
   readonly handlers: HandlersOf<'invitations'>;
+  readonly accepting: Accepting;
   sync(account: string, full: boolean): StartedJob;
   /** An event of AWS is about this invitation: it is read again where it is one that this account has received. */
   noticed(account: string, id: string, signal: AbortSignal, event?: { readonly document: unknown }): Promise<void>;
@@ -31,7 +34,7 @@ export interface InvitationDependencies extends Omit<SyncDependencies, 'accounts
   readonly events: EventBus;
   readonly logger: Logger;
   readonly jobs: Pick<Jobs, 'runJob'>;
-  readonly changes: Pick<Changes, 'beginCall' | 'handlers'>;
+  readonly changes: Pick<Changes, 'beginCall' | 'handlers' | 'isUnderWay'>;
   readonly opportunities: Pick<Opportunities, 'read'>;
 }
 
@@ -53,17 +56,17 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
   /** One look after the other for each invitation, so that its opportunity is read once. */
   const looking = new Map<string, Promise<void>>();
   const announce = (account: string) => events.emit('invitations.changed', { account });
-  const reading = (place: Place, signal: AbortSignal) => ({
+  const reading = (place: Place, signal: AbortSignal, priority: Priority = 'user') => ({
     door: aws.selling(place.account),
     catalog: place.catalog,
-    priority: 'user' as const,
+    priority,
     signal,
   });
 
-  async function read(account: string, id: string, signal: AbortSignal): Promise<void> {
+  async function read(account: string, id: string, signal: AbortSignal, priority?: Priority): Promise<void> {
     const place = placeOf(accounts, account);
     // Announced where something was read: a screen that asks again because of a failure would go round and round.
-    await copy.read(place, id, reading(place, signal));
+    await copy.read(place, id, reading(place, signal, priority));
     announce(account);
   }
 
@@ -119,10 +122,10 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
   }
 
   /** What an answer has made of it: the unmasked deal, another status. What cannot be read now is read by the next sync. */
-  function lookAgain(account: string, id: string): void {
+  function lookAgain(account: string, id: string, priority: Priority): void {
     const key = `${account} ${id}`;
     const work = (looking.get(key) ?? Promise.resolve())
-      .then(() => (closing.signal.aborted ? undefined : read(account, id, closing.signal)))
+      .then(() => (closing.signal.aborted ? undefined : read(account, id, closing.signal, priority)))
       .catch((error: unknown) => {
         const code = error instanceof OfferdeckError ? error.data.code : 'internal';
         if (!closing.signal.aborted)
@@ -137,8 +140,11 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
   const stopListening = events.subscribe((name, payload) => {
     if (name !== 'changes.changed' || !('entityType' in payload) || !('state' in payload)) return;
     if (payload.entityType !== 'EngagementInvitation') return;
-    const { account, entityId, state } = payload;
-    if (entityId !== null && DECIDED.includes(state)) lookAgain(account, entityId);
+    const { account, entityId, state, bulkId } = payload;
+    if (entityId === null || !DECIDED.includes(state)) return;
+    if (bulkId === null) lookAgain(account, entityId, 'user');
+    // Nobody waits for a row of a run: once is enough.
+    else if (state !== 'succeeded') lookAgain(account, entityId, 'background');
   });
 
   function syncedAt(places: readonly Place[]): string | null {
@@ -148,6 +154,7 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
   }
 
   return {
+    accepting: createAccepting({ ...deps, store }),
     sync,
     async noticed(account, id, signal, event) {
       const place = placeOf(accounts, account);

@@ -10,13 +10,14 @@ import { sendForWire } from '../aws/wire.ts';
 import type { OpportunityReading } from '../opportunities/reader.ts';
 import type { Json } from '../opportunities/readings.ts';
 
-/** The largest page that AWS gives of either list. */
+/** The largest page that AWS gives of either list, and the most ids that one question may name. */
 const PAGE_SIZE = 100;
+export const MOST_IDS = 10;
 
-/** Newest invitation first; `engagementId` narrows to one. */
+/** Newest invitation first; `engagementIds` narrow to a few. */
 export async function* listPages(
   reading: OpportunityReading,
-  engagementId: string | null = null,
+  engagementIds: readonly string[] = [],
 ): AsyncGenerator<readonly unknown[]> {
   let token: string | undefined;
   do {
@@ -25,7 +26,7 @@ export async function* listPages(
       ParticipantType: 'RECEIVER',
       MaxResults: PAGE_SIZE,
       Sort: { SortBy: 'InvitationDate', SortOrder: 'DESCENDING' },
-      ...(engagementId === null ? {} : { EngagementIdentifier: [engagementId] }),
+      ...(engagementIds.length === 0 ? {} : { EngagementIdentifier: [...engagementIds] }),
       ...(token === undefined ? {} : { NextToken: token }),
     });
     const answer = await sendForWire(reading.door, command, reading);

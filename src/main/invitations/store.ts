@@ -19,6 +19,10 @@ export interface InvitationStore {
   /** Takes an invitation that was read by itself. False where it is none. */
   saveRead(place: Place, document: Json, at: string): boolean;
   document(place: Place, id: string): { readonly document: Json; readonly readAt: string } | null;
+  /** null where the invitation is not known. */
+  engagementOf(place: Place, id: string): string | null;
+  /** The opportunity that the journal saw an acceptance make; null where it saw none. */
+  madeBy(place: Place, id: string): string | null;
   /** New or changed since they were read, newest first. */
   stale(place: Place): string[];
   /** What AWS does not show is not asked for again until it changes. */
@@ -61,6 +65,20 @@ export function createInvitationStore(database: Database): InvitationStore {
         id,
       );
       return row ? { document: JSON.parse(row.document) as Json, readAt: row.read_at } : null;
+    },
+    engagementOf({ account, catalog }, id) {
+      const sql = `SELECT engagement_id AS id FROM invitations WHERE ${OF_PLACE} AND id = ?`;
+      return database.get<{ id: string }>(sql, account, catalog, id)?.id ?? null;
+    },
+    madeBy({ account }, id) {
+      const row = database.get<{ id: string | null }>(
+        `SELECT json_extract(after, '$.OpportunityId') AS id FROM changes
+         WHERE entity_id = ? AND account = ? AND kind = 'invitation-accept' AND state IN ('succeeded', 'verified')
+         ORDER BY seq DESC LIMIT 1`,
+        id,
+        account,
+      );
+      return row?.id ?? null;
     },
     stale: (place) => ids('stale = 1', place),
     settle({ account, catalog }, id) {

@@ -2,11 +2,13 @@
 import { AssignOpportunityCommand } from '@aws-sdk/client-partnercentral-selling';
 import { z } from 'zod';
 import type { ParsedInput } from '../../shared/contract/index.ts';
+import type { Change } from '../../shared/domain/change/change.ts';
+import type { Assignee } from '../../shared/domain/opportunity/assignee.ts';
 import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
 import type { AwsAccess } from '../aws/access.ts';
 import type { Changes } from '../changes/index.ts';
 import type { CallKind } from '../changes/kinds.ts';
-import { refuseOtherAccount } from '../changes/writes.ts';
+import { refuseOtherAccount, type BeginOptions, type CallWish } from '../changes/writes.ts';
 import type { EventBus } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Logger } from '../ports.ts';
@@ -24,6 +26,7 @@ const payloadSchema = z.object({
       FirstName: z.string(),
       LastName: z.string(),
       BusinessTitle: z.string(),
+      Phone: z.string().optional(),
     }),
   }),
 });
@@ -47,11 +50,28 @@ export function createAssignCallKind(aws: Pick<AwsAccess, 'selling'>): CallKind<
   };
 }
 
-/** An owner's names are those of the profile in Partner Central, whatever was sent. */
+/** An owner's names are those of the profile in Partner Central, whatever was sent; it has no telephone. */
 function isAssigned(member: unknown, assignee: Request['Assignee']): boolean {
-  const has = (name: keyof Request['Assignee']) => textAt(member, name) === assignee[name];
+  const has = (name: keyof Request['Assignee']) => textAt(member, name) === (assignee[name] ?? '');
   if (!has('Email') || !has('BusinessTitle')) return false;
-  return assignee.BusinessTitle === 'OpportunityOwner' || (has('FirstName') && has('LastName'));
+  if (assignee.BusinessTitle === 'OpportunityOwner') return true;
+  return has('FirstName') && has('LastName') && (assignee.Phone === undefined || has('Phone'));
+}
+
+/** Whether the team of an opportunity, as AWS gave it, has this person in this role already. */
+export function hasAssignee(document: unknown, assignee: Assignee): boolean {
+  const team = at(document, 'OpportunityTeam');
+  return Array.isArray(team) && team.some((member) => isAssigned(member, toContact(assignee)));
+}
+
+function toContact({ email, firstName, lastName, title, phone }: Assignee): Request['Assignee'] {
+  return {
+    Email: email,
+    FirstName: firstName,
+    LastName: lastName,
+    BusinessTitle: title,
+    ...(phone === '' ? {} : { Phone: phone }),
+  };
 }
 
 interface AssignDependencies {
@@ -62,8 +82,15 @@ interface AssignDependencies {
   readonly opportunities: Pick<Opportunities, 'read'>;
 }
 
+interface AssignOptions extends Pick<BeginOptions, 'signal' | 'check'> {
+  /** The row of a bulk run that it belongs to. */
+  readonly bulkId?: string;
+}
+
 export interface Assigning {
   readonly handlers: Pick<Handlers, 'opportunities.planAssignment' | 'opportunities.assign'>;
+  /** Through the journal, after the opportunity was read anew. */
+  begin(input: ParsedInput<'opportunities.assign'>, options: AssignOptions): Promise<Change>;
   close(): void;
 }
 
@@ -72,13 +99,30 @@ export function createAssigning({ accounts, changes, events, logger, opportuniti
   const requestOf = ({ account, opportunityId, assignee }: ParsedInput<'opportunities.planAssignment'>): Request => ({
     Catalog: placeOf(accounts, account).catalog,
     Identifier: opportunityId,
-    Assignee: {
-      Email: assignee.email,
-      FirstName: assignee.firstName,
-      LastName: assignee.lastName,
-      BusinessTitle: assignee.title,
-    },
+    Assignee: toContact(assignee),
   });
+
+  async function begin(
+    { confirmedAccountId, ...input }: ParsedInput<'opportunities.assign'>,
+    { bulkId, ...options }: AssignOptions,
+  ): Promise<Change> {
+    const { account, opportunityId } = input;
+    refuseOtherAccount(accounts.getSettings(account), confirmedAccountId, account);
+    // An invitation is no opportunity yet: accepting it makes one.
+    if (/(^|\/)engi-/.test(opportunityId)) fail('invitation-not-accepted', { params: { name: opportunityId } });
+    const { document } = await opportunities.read(account, opportunityId, options.signal);
+    const wish: CallWish = {
+      account,
+      kind: 'opportunity-assign',
+      title: textAt(document, 'Project', 'Title') || opportunityId,
+      entityType: 'Opportunity',
+      entityId: opportunityId,
+      before: at(document, 'OpportunityTeam') ?? [],
+      payload: { request: requestOf(input) },
+      bulkId: bulkId ?? null,
+    };
+    return changes.beginCall(wish, { confirmedAccountId, ...options });
+  }
 
   const stopListening = events.subscribe((name, payload) => {
     if (
@@ -98,6 +142,7 @@ export function createAssigning({ accounts, changes, events, logger, opportuniti
   });
 
   return {
+    begin,
     close() {
       closing.abort();
       stopListening();
@@ -107,26 +152,7 @@ export function createAssigning({ accounts, changes, events, logger, opportuniti
         const request = requestOf(input);
         return { catalog: request.Catalog, operation: 'AssignOpportunity', json: JSON.stringify(request, null, 2) };
       },
-      async 'opportunities.assign'({ confirmedAccountId, ...input }, { signal }) {
-        const { account, opportunityId } = input;
-        refuseOtherAccount(accounts.getSettings(account), confirmedAccountId, account);
-        // An invitation is no opportunity yet: accepting it makes one.
-        if (/(^|\/)engi-/.test(opportunityId)) fail('invitation-not-accepted', { params: { name: opportunityId } });
-        const { document } = await opportunities.read(account, opportunityId, signal);
-        const change = await changes.beginCall(
-          {
-            account,
-            kind: 'opportunity-assign',
-            title: textAt(document, 'Project', 'Title') || opportunityId,
-            entityType: 'Opportunity',
-            entityId: opportunityId,
-            before: at(document, 'OpportunityTeam') ?? [],
-            payload: { request: requestOf(input) },
-          },
-          { confirmedAccountId, signal },
-        );
-        return { change };
-      },
+      'opportunities.assign': async (input, { signal }) => ({ change: await begin(input, { signal }) }),
     },
   };
 }

@@ -29,6 +29,8 @@ export interface Opportunities {
   readonly handlers: Pick<Handlers, OpportunityCopyMethod>;
   readonly store: OpportunityStore;
   sync(account: string, full: boolean): StartedJob;
+  /** From the copy alone; null where it is not there. */
+  find(account: string, id: string): (OpportunitySummary & Pick<OpportunityDetail, 'document'>) | null;
   /** Reads one opportunity from AWS into the copy; one that AWS does not show is told to be gone, and fails. */
   read(account: string, id: string, signal?: AbortSignal): Promise<OpportunityRecord>;
   /** An event of AWS is about this opportunity: it is read again where it belongs to the catalog in use. */
@@ -127,6 +129,11 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
   return {
     store,
     sync,
+    find(account, id) {
+      const place = placeOf(accounts, account);
+      const known = findOpportunity(database, place, id);
+      return known && { ...known, document: store.record(place, id)?.document ?? null };
+    },
     read,
     async noticed(account, id, signal, event) {
       const catalog = textAt(event?.document, 'detail', 'catalog');

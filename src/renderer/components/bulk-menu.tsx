@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useTexts } from '../i18n/context.tsx';
 import { useBulkChoice, type OfferChoice } from '../stores/bulk-choice.ts';
 
-const PLAN_PATH = '/bulk/new';
+export const NEW_BULK_PATH = '/bulk/new';
 
 export function OfferBulkMenu({ offers }: { offers: readonly OfferChoice[] }) {
   const t = useTexts('bulk');
@@ -24,7 +24,7 @@ export function OfferBulkMenu({ offers }: { offers: readonly OfferChoice[] }) {
           void navigate(`/bulk/clone?${new URLSearchParams({ account: only.account, offer: only.offerId })}`);
         } else if (detail.id === 'expiry' || detail.id === 'cancel') {
           choose({ kind: detail.id, offers });
-          void navigate(PLAN_PATH);
+          void navigate(NEW_BULK_PATH);
         }
       }}
     >
@@ -50,7 +50,7 @@ export function DraftBulkMenu({ draftIds }: { draftIds: readonly string[] }) {
           void navigate(`/bulk/clone?${new URLSearchParams({ draft: only })}`);
         } else if (detail.id === 'publish') {
           choose({ kind: 'publish', draftIds });
-          void navigate(PLAN_PATH);
+          void navigate(NEW_BULK_PATH);
         }
       }}
     >

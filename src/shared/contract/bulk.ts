@@ -21,17 +21,24 @@ export const bulkMethods = {
     z.object({
       rows: z.array(bulkPlanRowSchema),
       accounts: z.array(
-        z.object({ account: accountKeySchema, awsAccountId: awsAccountIdSchema, rows: z.number().int() }),
+        z.object({
+          account: accountKeySchema,
+          awsAccountId: awsAccountIdSchema,
+          rows: z.number().int(),
+          /** Writes of this kind that AWS still grants within 24 hours; null where it counts none. */
+          leftToday: z.number().int().nullable(),
+        }),
       ),
       /** Real time it will take, by how long such writes took before; null while none has been seen. */
       estimateMs: z.number().nullable(),
     }),
   ),
   'bulk.start': method(
-    'Starts a run of the rows that the preview found nothing against. `confirmedAccountIds`: 12 digits by account, as the user saw them.',
+    'Starts a run of the rows that the preview found nothing against. `confirmedAccountIds`: 12 digits by account, as the user saw them; `leaveOut`: positions of rows that are not wanted.',
     z.strictObject({
       action: bulkActionSchema,
       confirmedAccountIds: z.record(accountKeySchema, awsAccountIdSchema),
+      leaveOut: z.array(z.number().int()).max(MOST_BULK_ROWS).default([]),
     }),
     bulkRunSchema,
   ),

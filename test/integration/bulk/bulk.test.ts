@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { BulkAction, BulkRun } from '../../../src/shared/domain/bulk/bulk.ts';
-import type { MethodOutput } from '../../../src/shared/contract/index.ts';
+import type { BulkAction } from '../../../src/shared/domain/bulk/bulk.ts';
 import { addDays } from '../../../src/shared/domain/dates/plain-date.ts';
+import { lookAndStart, settled } from '../../support/bulk-runs.ts';
 import { countOffers, makeDraft, SELLER, startPublishingStage } from '../../support/publishing-stage.ts';
 import type { TestCore } from '../../support/test-core.ts';
-
-type Plan = MethodOutput<'bulk.preview'>;
 
 const BUYERS = ['012345678901', '222233334444', '333344445555'];
 
@@ -17,26 +15,6 @@ async function draftsFor(core: TestCore, account: string, buyers = BUYERS): Prom
     name: 'Bulk {buyer}',
   });
   return draftIds;
-}
-
-/** As a person does it: looks, reads the warnings, starts. */
-async function lookAndStart(core: TestCore, action: BulkAction): Promise<{ plan: Plan; run: BulkRun }> {
-  const plan = await core.call('bulk.preview', { action });
-  const acknowledgedWarnings = plan.rows.flatMap(({ warnings }) => warnings.map(({ ruleId }) => ruleId));
-  const run = await core.call('bulk.start', {
-    action: { ...action, acknowledgedWarnings },
-    confirmedAccountIds: Object.fromEntries(plan.accounts.map(({ account, awsAccountId }) => [account, awsAccountId])),
-  });
-  return { plan, run };
-}
-
-async function settled(core: TestCore, runId: string, ...states: BulkRun['state'][]): Promise<BulkRun> {
-  for (;;) {
-    const run = await core.call('bulk.get', { runId });
-    if (states.includes(run.state)) return run;
-    await core.nextEvent('bulk.changed', (event) => event.runId === runId);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 const publish = (draftIds: string[]): BulkAction => ({
@@ -51,14 +29,14 @@ describe('publishing many drafts', () => {
     const { core, account, simulator } = await startPublishingStage();
     const draftIds = await draftsFor(core, account);
     const { plan, run } = await lookAndStart(core, publish(draftIds));
-    expect(plan.accounts).toEqual([{ account, awsAccountId: SELLER, rows: 3 }]);
+    expect(plan.accounts).toEqual([{ account, awsAccountId: SELLER, rows: 3, leftToday: null }]);
     expect(plan.rows.map(({ label, problems }) => [label, problems])).toEqual(
       BUYERS.map((buyer) => [`Bulk ${buyer}`, []]),
     );
     const ended = await settled(core, run.id, 'ended');
     expect(ended.counts).toMatchObject({ done: 3, failed: 0 });
     const { items } = await core.call('bulk.rows', { runId: run.id });
-    expect(items.every(({ offerId, changeId }) => offerId?.startsWith('offer-') && changeId !== null)).toBe(true);
+    expect(items.every(({ result, changeId }) => result?.id.startsWith('offer-') && changeId !== null)).toBe(true);
     for (const buyer of BUYERS) expect(await countOffers(simulator, `Bulk ${buyer}`)).toBe(1);
     const { text } = await core.call('bulk.text', { runId: run.id, headings: { label: 'Name' } });
     expect(text).toContain('Name');
@@ -126,7 +104,7 @@ describe('changing many offers', () => {
     const { run } = await lookAndStart(core, publish(await draftsFor(core, account)));
     await settled(core, run.id, 'ended');
     const { items } = await core.call('bulk.rows', { runId: run.id });
-    return { run, offers: items.map(({ offerId }) => ({ account, offerId: offerId ?? '' })) };
+    return { run, offers: items.map(({ result }) => ({ account, offerId: result?.id ?? '' })) };
   }
   const endOf = async (core: TestCore, account: string, offerId: string) =>
     (await core.call('offers.get', { account, offerId, refresh: true })).summary.availabilityEndDate;

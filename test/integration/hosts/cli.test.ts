@@ -282,7 +282,7 @@ it('shows the bulk runs of the app, and what became of each row', async () => {
   const shown = (await cli(['--output', 'json', 'bulk', 'show', run.id])).json<{ run: BulkRun; rows: BulkRow[] }>();
   expect(shown).toMatchObject({ run: { id: run.id }, rows: [{ label: 'In a run', state: 'done' }] });
   const table = await cli(['bulk', 'show', run.id]);
-  expect(table.out).toContain(shown.rows[0]?.offerId ?? 'an offer');
+  expect(table.out).toContain(shown.rows[0]?.result?.id ?? 'an offer');
   expect(table.out).toContain('Done: 1');
   expect(await cli(['bulk', 'show', 'nothing'])).toMatchObject({ code: 1, out: '' });
 });

@@ -8,9 +8,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { MethodOutput } from '../../../shared/contract/index.ts';
-import type { BulkAction } from '../../../shared/domain/bulk/bulk.ts';
+import type { BulkAction, BulkPlanRow } from '../../../shared/domain/bulk/bulk.ts';
+import { assigneeSchema, type Assignee } from '../../../shared/domain/opportunity/assignee.ts';
 import { useCallMutation, useCallQuery } from '../../bridge/hooks.tsx';
 import { AppErrorView } from '../../components/app-error-view.tsx';
+import { NOBODY } from '../../components/assignee-fields.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageLoading } from '../../components/page-loading.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
@@ -18,7 +20,7 @@ import { useTexts } from '../../i18n/context.tsx';
 import { useBulkChoice, type BulkChoice } from '../../stores/bulk-choice.ts';
 import { usePage } from '../../stores/page.ts';
 import { ActionOptions, type Options } from './action-options.tsx';
-import { BULK_PATH, DRAFTS_PATH, OFFERS_PATH, toRunPath } from './paths.ts';
+import { BULK_PATH, DRAFTS_PATH, INVITATIONS_PATH, OFFERS_PATH, OPPORTUNITIES_PATH, toRunPath } from './paths.ts';
 import { PlanSummary } from './plan-summary.tsx';
 import { PlanTable } from './plan-table.tsx';
 
@@ -30,6 +32,7 @@ export function BulkPlanPage() {
   const undo = useSearchParams()[0].get('undo');
   const { choice } = useBulkChoice();
   const [options, setOptions] = useState<Options>({ date: '', intent: 'release' });
+  const person = useTypedPerson();
   const kind: Kind | null = undo === null ? (choice?.kind ?? null) : 'undo';
   usePage({
     title: kind === null ? t('title') : t(`kind.${kind}`),
@@ -37,14 +40,24 @@ export function BulkPlanPage() {
     help: { topic: 'bulk', key: 'help.plan' },
   });
   if (kind === null) return <NothingChosen />;
-  const action = undo === null ? toAction(choice, options) : ({ kind: 'undo', runId: undo } as const);
+  const action = undo === null ? toAction(choice, options, person.confirmed) : ({ kind: 'undo', runId: undo } as const);
   return (
     <SpaceBetween size="l">
       <Header variant="h1" description={t(`kindSays.${kind}`)}>
         {t(`kind.${kind}`)}
       </Header>
-      <ActionOptions kind={kind} options={options} onChange={setOptions} />
-      {action && <Preview action={action} />}
+      <form
+        onSubmit={(submitted) => {
+          submitted.preventDefault();
+          person.confirm();
+        }}
+      >
+        <SpaceBetween size="m">
+          <ActionOptions kind={kind} options={options} asked={person.asked} onChange={setOptions} />
+          {kind === 'assign' && !action && <Button variant="primary">{t('plan.check')}</Button>}
+        </SpaceBetween>
+      </form>
+      {action && <Preview key={JSON.stringify(action)} action={action} />}
     </SpaceBetween>
   );
 }
@@ -59,14 +72,32 @@ function NothingChosen() {
         <SpaceBetween direction="horizontal" size="s">
           <RouteLink to={OFFERS_PATH}>{t('plan.toOffers')}</RouteLink>
           <RouteLink to={DRAFTS_PATH}>{t('plan.toDrafts')}</RouteLink>
+          <RouteLink to={INVITATIONS_PATH}>{t('plan.toInvitations')}</RouteLink>
+          <RouteLink to={OPPORTUNITIES_PATH}>{t('plan.toOpportunities')}</RouteLink>
         </SpaceBetween>
       }
     />
   );
 }
 
+/** What is typed of a person is looked at once somebody asks for it; another letter typed afterwards asks anew. */
+function useTypedPerson() {
+  const { assignee } = useBulkChoice();
+  const [asked, setAsked] = useState(false);
+  const [confirmed, setConfirmed] = useState<Assignee | null>(null);
+  const parsed = assigneeSchema.safeParse(assignee ?? NOBODY);
+  return {
+    asked,
+    confirmed: confirmed === assignee && parsed.success ? parsed.data : null,
+    confirm() {
+      setAsked(true);
+      setConfirmed(assignee);
+    },
+  };
+}
+
 /** null while something is still to be filled in. */
-function toAction(choice: BulkChoice | null, { date, intent }: Options): BulkAction | null {
+function toAction(choice: BulkChoice | null, { date, intent }: Options, person: Assignee | null): BulkAction | null {
   switch (choice?.kind) {
     case 'publish':
       return { kind: 'publish', intent, draftIds: [...choice.draftIds], acknowledgedWarnings: [] };
@@ -80,6 +111,15 @@ function toAction(choice: BulkChoice | null, { date, intent }: Options): BulkAct
       };
     case 'cancel':
       return { kind: 'cancel', offers: [...choice.offers], acknowledgedWarnings: [] };
+    case 'accept':
+      return {
+        kind: 'accept',
+        invitations: choice.deals.map(({ account, id }) => ({ account, invitationId: id })),
+        acknowledgedWarnings: [],
+      };
+    case 'assign':
+      if (person === null) return null;
+      return { kind: 'assign', assignee: person, deals: [...choice.deals], acknowledgedWarnings: [] };
     case undefined:
       return null;
   }
@@ -88,8 +128,10 @@ function toAction(choice: BulkChoice | null, { date, intent }: Options): BulkAct
 function Preview({ action }: { action: BulkAction | { kind: 'undo'; runId: string } }) {
   const t = useTexts('bulk');
   const { data, error, refetch, isFetching } = useCallQuery('bulk.preview', { action }, { staleTime: Infinity });
+  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
   if (error) return <AppErrorView error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageLoading />;
+  const ready = data.rows.filter(({ problems, position }) => problems.length === 0 && !leftOut.has(position));
   return (
     <SpaceBetween size="l">
       <Container
@@ -106,20 +148,28 @@ function Preview({ action }: { action: BulkAction | { kind: 'undo'; runId: strin
           </Header>
         }
       >
-        <PlanSummary plan={data} />
+        <PlanSummary plan={data} ready={ready} />
       </Container>
-      <PlanTable rows={data.rows} />
-      <StartPanel action={action} plan={data} />
+      <PlanTable kind={action.kind} rows={data.rows} leftOut={leftOut} onLeaveOut={setLeftOut} />
+      <StartPanel action={action} plan={data} ready={ready} />
     </SpaceBetween>
   );
 }
 
-function StartPanel({ action, plan }: { action: BulkAction | { kind: 'undo'; runId: string }; plan: Plan }) {
+interface StartPanelProps {
+  readonly action: BulkAction | { kind: 'undo'; runId: string };
+  readonly plan: Plan;
+  /** Rows that may be sent and are wanted. */
+  readonly ready: readonly BulkPlanRow[];
+}
+
+function StartPanel({ action, plan, ready }: StartPanelProps) {
   const t = useTexts('bulk');
   const navigate = useNavigate();
   const start = useCallMutation('bulk.start');
   const [read, setRead] = useState(false);
-  const ready = plan.rows.filter(({ problems }) => problems.length === 0);
+  const wanted = new Set(ready.map(({ position }) => position));
+  const leaveOut = plan.rows.map(({ position }) => position).filter((position) => !wanted.has(position));
   const warnings = [...new Set(ready.flatMap((row) => row.warnings.map(({ ruleId }) => ruleId)))];
   const confirmedAccountIds = Object.fromEntries(
     plan.accounts.map(({ account, awsAccountId }) => [account, awsAccountId]),
@@ -139,7 +189,7 @@ function StartPanel({ action, plan }: { action: BulkAction | { kind: 'undo'; run
         disabled={warnings.length > 0 && !read}
         onClick={() =>
           start.mutate(
-            { action: { ...action, acknowledgedWarnings: warnings }, confirmedAccountIds },
+            { action: { ...action, acknowledgedWarnings: warnings }, confirmedAccountIds, leaveOut },
             { onSuccess: ({ id }) => void navigate(toRunPath(id)) },
           )
         }

@@ -7,6 +7,7 @@ import { useCallMutation, useClient } from '../../bridge/hooks.tsx';
 import { AppErrorView } from '../../components/app-error-view.tsx';
 import { saveText } from '../../components/save-text.ts';
 import { useTexts } from '../../i18n/context.tsx';
+import { AssignMade } from './assign-made.tsx';
 import { toUndoPath } from './paths.ts';
 
 const COLUMNS = [
@@ -15,13 +16,16 @@ const COLUMNS = [
   'subject',
   'label',
   'state',
-  'offerId',
+  'result',
   'changeId',
   'error',
   'awsError',
   'requestId',
   'endedAt',
 ] as const;
+
+/** What AWS lets one take back, at least in part. */
+const UNDONE: readonly BulkRun['kind'][] = ['publish', 'expiry', 'cancel'];
 
 export function RunActions({ run }: { run: BulkRun }) {
   const t = useTexts('bulk');
@@ -35,7 +39,7 @@ export function RunActions({ run }: { run: BulkRun }) {
   const error = stop.error ?? resume.error ?? retry.error ?? text.error;
   const goesOn = run.state === 'running' || run.state === 'held';
   const waits = run.state === 'held' || run.state === 'stopped';
-  const canUndo = run.state !== 'running' && run.kind !== 'undo' && (run.counts.done ?? 0) > 0;
+  const canUndo = run.state !== 'running' && UNDONE.includes(run.kind) && (run.counts.done ?? 0) > 0;
   const headings = Object.fromEntries(COLUMNS.map((key) => [key, t(`column.${key}`)]));
   return (
     <SpaceBetween size="xs">
@@ -56,6 +60,7 @@ export function RunActions({ run }: { run: BulkRun }) {
           </Button>
         )}
         {canUndo && <Button onClick={() => void navigate(toUndoPath(run.id))}>{t('action.undo')}</Button>}
+        {run.kind === 'accept' && run.state === 'ended' && (run.counts.done ?? 0) > 0 && <AssignMade run={run} />}
         <Button
           loading={text.isPending}
           onClick={() => text.mutate({ ...input, headings }, { onSuccess: (file) => void saveText(client, file) })}

@@ -12,7 +12,7 @@ import { RouteLink } from '../../components/route-link.tsx';
 import { useAccounts } from '../../components/use-accounts.ts';
 import { useErrorTexts } from '../../components/use-error-texts.ts';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
-import { toOfferPath, toSubjectPath } from './paths.ts';
+import { toResultPath, toSubjectPath } from './paths.ts';
 import { RowStatus } from './run-status.tsx';
 
 const PAGE_SIZE = 50;
@@ -97,7 +97,7 @@ function useRowColumns(withAccount: boolean) {
       ? [{ id: 'account', header: t('column.account'), width: 200, cell: (row: BulkRow) => badge(row.account) }]
       : []),
     { id: 'state', header: t('column.state'), width: 160, cell: ({ state }: BulkRow) => <RowStatus state={state} /> },
-    { id: 'offer', header: t('column.offerId'), width: 220, cell: (row: BulkRow) => <OfferLink row={row} /> },
+    { id: 'result', header: t('column.result'), width: 220, cell: (row: BulkRow) => <ResultLink row={row} /> },
     { id: 'error', header: t('column.error'), width: 380, cell: (row: BulkRow) => <RowError row={row} /> },
     {
       id: 'endedAt',
@@ -108,9 +108,9 @@ function useRowColumns(withAccount: boolean) {
   ];
 }
 
-function OfferLink({ row }: { row: BulkRow }) {
-  const path = toOfferPath(row);
-  return path === null ? '-' : <RouteLink to={path}>{row.offerId}</RouteLink>;
+function ResultLink({ row }: { row: BulkRow }) {
+  const path = toResultPath(row);
+  return path === null ? '-' : <RouteLink to={path}>{row.result?.id}</RouteLink>;
 }
 
 function RowError({ row: { error, changeId } }: { row: BulkRow }) {

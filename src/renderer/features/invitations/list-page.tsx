@@ -4,14 +4,21 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { PartnerCatalog } from '../../../shared/domain/account/account.ts';
-import { INVITATION_STATUSES, INVITATION_TYPES } from '../../../shared/domain/opportunity/invitation.ts';
-import { useCallQuery } from '../../bridge/hooks.tsx';
+import {
+  INVITATION_STATUSES,
+  INVITATION_TYPES,
+  type InvitationSummary,
+} from '../../../shared/domain/opportunity/invitation.ts';
+import { useCallQuery, useClient } from '../../bridge/hooks.tsx';
 import { AsOf } from '../../components/as-of.tsx';
+import { DealBulkMenu } from '../../components/deal-bulk-menu.tsx';
 import { EmptyList } from '../../components/empty-list.tsx';
 import { FilterInput } from '../../components/filter-input.tsx';
 import { ReadProblems } from '../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../components/remote-table.tsx';
+import { SelectMatching } from '../../components/select-matching.tsx';
 import { SyncButton } from '../../components/sync-button.tsx';
+import { listedKey, useListSelection } from '../../components/use-list-selection.ts';
 import { useTexts } from '../../i18n/context.tsx';
 import { usePage } from '../../stores/page.ts';
 import { CatalogBanner } from '../opportunities/catalog-banner.tsx';
@@ -25,6 +32,8 @@ export function InvitationListPage() {
   const t = useTexts('invitations');
   const view = useInvitationView();
   const { address, filter, sort } = view;
+  const client = useClient();
+  const selection = useListSelection<InvitationSummary>();
   const columns = useInvitationColumns(filter.account === null);
   const [{ pageSize }] = useRemoteTableView(TABLE_ID, columns);
   usePage({ title: t('list.title'), contentType: 'table', help: { topic: 'invitations', key: 'help.list' } });
@@ -41,14 +50,31 @@ export function InvitationListPage() {
         id={TABLE_ID}
         title={t('list.title')}
         description={<AsOf at={data?.syncedAt} />}
-        actions={<SyncButton feature="invitations" />}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <DealBulkMenu kind="invitation" selected={selection.items} />
+            <SelectMatching
+              selection={selection}
+              total={data?.total ?? 0}
+              load={(page) =>
+                client.call('invitations.list', { filter, ...page, sortBy: sort.by, direction: sort.direction })
+              }
+            />
+            <SyncButton feature="invitations" />
+          </SpaceBetween>
+        }
         filter={<FilterBar view={view} catalog={data?.catalog} catalogs={data?.catalogs ?? []} />}
         columns={columns}
         data={data}
         error={error}
         page={address.page}
         sort={sort}
-        keyOf={({ account, id }) => `${account} ${id}`}
+        keyOf={listedKey}
+        selection={{
+          items: selection.items,
+          label: ({ title, id }) => t('list.select', { name: title || id }),
+          onChange: selection.setOnPage,
+        }}
         empty={
           <EmptyList
             feature="invitations"

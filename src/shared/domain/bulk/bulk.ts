@@ -1,6 +1,7 @@
-/** One action over many drafts or offers: what was chosen, each row with its own end, and what AWS lets one take back. */
+/** One action over many drafts, offers, invitations or opportunities: what was chosen, each row with its own end, and what AWS lets one take back. */
 import { z } from 'zod';
 import { appErrorSchema, messageParamsSchema } from '../../errors/app-error.ts';
+import { assigneeSchema } from '../opportunity/assignee.ts';
 import { accountKeySchema, awsAccountIdSchema, instantSchema, plainDateSchema } from '../primitives.ts';
 
 /** Rows of one run: beyond that a person can hardly have looked at each. */
@@ -32,6 +33,25 @@ export const bulkActionSchema = z.discriminatedUnion('kind', [
     offers: rows(offerRef),
     acknowledgedWarnings: z.array(z.string()).default([]),
   }),
+  /** Accepts invitations of AWS's to deals. */
+  z.strictObject({
+    kind: z.literal('accept'),
+    invitations: rows(z.strictObject({ account: accountKeySchema, invitationId: z.string().min(1).max(300) })),
+    acknowledgedWarnings: z.array(z.string()).default([]),
+  }),
+  /** Makes one person owner or account manager of opportunities; an accepted invitation stands for the opportunity it has made. */
+  z.strictObject({
+    kind: z.literal('assign'),
+    assignee: assigneeSchema,
+    deals: rows(
+      z.strictObject({
+        account: accountKeySchema,
+        kind: z.enum(['opportunity', 'invitation']),
+        id: z.string().min(1).max(300),
+      }),
+    ),
+    acknowledgedWarnings: z.array(z.string()).default([]),
+  }),
   /** Takes back what the rows of an earlier run have done, as far as AWS allows. */
   z.strictObject({
     kind: z.literal('undo'),
@@ -46,7 +66,10 @@ export const bulkMessageSchema = z.object({ messageKey: z.string(), params: mess
 export type BulkMessage = z.infer<typeof bulkMessageSchema>;
 
 /** What a row is about. */
-export const bulkSubjectSchema = z.object({ kind: z.enum(['draft', 'offer']), id: z.string() });
+export const bulkSubjectSchema = z.object({
+  kind: z.enum(['draft', 'offer', 'invitation', 'opportunity']),
+  id: z.string(),
+});
 export type BulkSubject = z.infer<typeof bulkSubjectSchema>;
 
 export const bulkPlanRowSchema = z.object({
@@ -56,9 +79,12 @@ export const bulkPlanRowSchema = z.object({
   /** What a person calls it. */
   label: z.string(),
   buyers: z.array(z.string()),
-  /** The expiry date as it is and as it will be; null where there is none. */
+  /** The expiry date as it is (of an invitation: until when AWS waits for an answer) and as it will be; null where there is none. */
   before: plainDateSchema.nullable(),
   after: plainDateSchema.nullable(),
+  /** The customer of a deal, and who owns it now. */
+  customer: z.string().optional(),
+  owner: z.string().optional(),
   /** Why this row will not be sent; empty = it will. */
   problems: z.array(bulkMessageSchema),
   /** What a buyer may notice: to be read before sending. */
@@ -80,8 +106,8 @@ export const bulkRowSchema = z.object({
   state: bulkRowStateSchema,
   /** The journal's row, once there is one. */
   changeId: z.string().nullable(),
-  /** The offer that was made or changed, once AWS has named it. */
-  offerId: z.string().nullable(),
+  /** The offer or opportunity that was made or changed, once AWS has named it. */
+  result: z.object({ kind: z.enum(['offer', 'opportunity']), id: z.string() }).nullable(),
   error: appErrorSchema.nullable(),
   startedAt: instantSchema.nullable(),
   endedAt: instantSchema.nullable(),
@@ -99,7 +125,7 @@ export type BulkRunState = z.infer<typeof bulkRunStateSchema>;
 
 export const bulkRunSchema = z.object({
   id: z.string(),
-  kind: z.enum(['publish', 'expiry', 'cancel', 'undo']),
+  kind: z.enum(['publish', 'expiry', 'cancel', 'accept', 'assign', 'undo']),
   state: bulkRunStateSchema,
   accounts: z.array(z.object({ account: accountKeySchema, awsAccountId: awsAccountIdSchema, rows: z.number().int() })),
   counts: z.record(bulkRowStateSchema, z.number().int()),

@@ -1,6 +1,6 @@
 /** Who is to own an opportunity at the partner, or to accompany it: as AWS takes a contact. */
 import { z } from 'zod';
-import { isEmail } from './lint/customer-rules.ts';
+import { isEmail, isPhone } from './lint/customer-rules.ts';
 
 /** An owner must be an active user of Partner Central; an account manager can be anybody. */
 export const ASSIGNEE_TITLES = ['OpportunityOwner', 'PartnerAccountManager'] as const;
@@ -14,5 +14,11 @@ export const assigneeSchema = z.strictObject({
   lastName: name,
   /** AWS takes small letters only. */
   email: z.string().trim().refine(isEmail),
+  /** With its country code; empty where none is given. AWS keeps none of an owner's. */
+  phone: z
+    .string()
+    .trim()
+    .refine((text) => text === '' || isPhone(text))
+    .default(''),
 });
 export type Assignee = z.infer<typeof assigneeSchema>;

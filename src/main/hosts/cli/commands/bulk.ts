@@ -1,4 +1,4 @@
-/** `offerdeck bulk`: runs over many drafts or offers, and what became of each row. Runs are started in the app. */
+/** `offerdeck bulk`: runs over many drafts, offers or deals, and what became of each row. Runs are started in the app. */
 import type { Command } from 'commander';
 import { BULK_ROW_STATES, type BulkRun } from '../../../../shared/domain/bulk/bulk.ts';
 import { errorLines } from '../errors.ts';
@@ -71,7 +71,7 @@ async function showRun(context: Context, runId: string, state: string | undefine
     { heading: t('column.account'), value: ({ account }) => nameOf(account) },
     { heading: t('column.name'), value: ({ label }) => label },
     { heading: t('column.state'), value: (row) => t(`bulk:rowState.${row.state}`) },
-    { heading: t('column.offer'), value: ({ offerId }) => offerId ?? '' },
+    { heading: t('bulk:column.result'), value: ({ result }) => result?.id ?? '' },
     { heading: t('column.error'), value: ({ error }) => (error ? (errorLines(error, texts)[0] ?? '') : '') },
     { heading: t('column.changeId'), value: ({ changeId }) => changeId ?? '' },
   ]);

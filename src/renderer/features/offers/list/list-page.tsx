@@ -2,11 +2,13 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import type { OfferSummary } from '../../../../shared/domain/offer/offer.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 import { OfferBulkMenu } from '../../../components/bulk-menu.tsx';
 import { useRemoteTableView } from '../../../components/remote-table.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
 import { SyncedTable } from '../../../components/synced-table.tsx';
+import { useListSelection, type ListSelection } from '../../../components/use-list-selection.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { ExportDialog } from '../export/export-dialog.tsx';
@@ -16,7 +18,6 @@ import { OfferFilterBar } from './filter.tsx';
 import { MakeSetButton } from './make-set-button.tsx';
 import { NewOfferButton } from './new-offer-button.tsx';
 import { useOfferView } from './use-offer-filter.ts';
-import { useOfferSelection, type OfferSelection } from './use-offer-selection.ts';
 
 const TABLE_ID = 'offers';
 
@@ -26,7 +27,7 @@ export function OfferListPage() {
   const { address, filter, sort } = view;
   const columns = useOfferColumns(filter.account === null);
   const [{ pageSize }] = useRemoteTableView(TABLE_ID, columns);
-  const selection = useOfferSelection();
+  const selection = useListSelection<OfferSummary>();
   const [exporting, setExporting] = useState(false);
   usePage({ title: t('list.title'), contentType: 'table', help: { topic: 'offers', key: 'help.list' } });
   const query = useCallQuery(
@@ -67,7 +68,7 @@ export function OfferListPage() {
 }
 
 interface ListActionsProps {
-  readonly selection: OfferSelection;
+  readonly selection: ListSelection<OfferSummary>;
   readonly total: number;
   onExport(): void;
 }

@@ -2,12 +2,16 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useNavigate } from 'react-router';
-import { useCallQuery } from '../../../bridge/hooks.tsx';
+import type { OpportunitySummary } from '../../../../shared/domain/opportunity/opportunity.ts';
+import { useCallQuery, useClient } from '../../../bridge/hooks.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
+import { DealBulkMenu } from '../../../components/deal-bulk-menu.tsx';
 import { EmptyList } from '../../../components/empty-list.tsx';
 import { ReadProblems } from '../../../components/read-problems.tsx';
 import { RemoteTable, useRemoteTableView } from '../../../components/remote-table.tsx';
+import { SelectMatching } from '../../../components/select-matching.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
+import { listedKey, useListSelection } from '../../../components/use-list-selection.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { NewOpportunityButton } from '../editor/new-opportunity-button.tsx';
@@ -25,6 +29,8 @@ export function OpportunityListPage() {
   const navigate = useNavigate();
   const view = useOpportunityView();
   const { address, filter, sort } = view;
+  const client = useClient();
+  const selection = useListSelection<OpportunitySummary>();
   const columns = useOpportunityColumns(filter.account === null);
   const [{ pageSize }] = useRemoteTableView(TABLE_ID, columns);
   usePage({ title: t('list.title'), contentType: 'table', help: { topic: 'opportunities', key: 'help.list' } });
@@ -43,6 +49,14 @@ export function OpportunityListPage() {
         description={<AsOf at={data?.syncedAt} />}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
+            <DealBulkMenu kind="opportunity" selected={selection.items} />
+            <SelectMatching
+              selection={selection}
+              total={data?.total ?? 0}
+              load={(page) =>
+                client.call('opportunities.list', { filter, ...page, sortBy: sort.by, direction: sort.direction })
+              }
+            />
             <ExportButton filter={filter} total={data?.total ?? 0} />
             <Button onClick={() => void navigate(OPPORTUNITY_DRAFTS_PATH)}>{t('list.drafts')}</Button>
             <SyncButton feature="opportunities" />
@@ -55,7 +69,12 @@ export function OpportunityListPage() {
         error={error}
         page={address.page}
         sort={sort}
-        keyOf={({ account, id }) => `${account} ${id}`}
+        keyOf={listedKey}
+        selection={{
+          items: selection.items,
+          label: ({ title, id }) => t('list.select', { name: title || id }),
+          onChange: selection.setOnPage,
+        }}
         empty={
           <EmptyList
             feature="opportunities"

@@ -1,19 +1,12 @@
 /** Makes a person owner or account manager of the opportunity: typed, shown as it is sent, followed until AWS holds it. */
 import Box from '@cloudscape-design/components/box';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import { useEffect, useState } from 'react';
 import type { Account } from '../../../../shared/domain/account/account.ts';
-import {
-  assigneeSchema,
-  ASSIGNEE_TITLES,
-  type Assignee,
-  type AssigneeTitle,
-} from '../../../../shared/domain/opportunity/assignee.ts';
+import { assigneeSchema } from '../../../../shared/domain/opportunity/assignee.ts';
 import type { OpportunityDetail } from '../../../../shared/domain/opportunity/opportunity.ts';
 import { CallError } from '../../../bridge/client.ts';
 import { useCallMutation, useCallQuery } from '../../../bridge/hooks.tsx';
+import { AssigneeFields, NOBODY } from '../../../components/assignee-fields.tsx';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { RequestPreview } from '../../../components/request-preview.tsx';
@@ -49,16 +42,12 @@ interface AssignDialogProps {
   onClose(): void;
 }
 
-const EMPTY: Assignee = { title: 'OpportunityOwner', firstName: '', lastName: '', email: '' };
-const PARTS = ['firstName', 'lastName', 'email'] as const;
-
 function AssignDialog({ opportunity, account, onClose }: AssignDialogProps) {
   const t = useTexts('invitations');
-  const [typed, setTyped] = useState<Assignee>(EMPTY);
+  const [typed, setTyped] = useState(NOBODY);
   const [asked, setAsked] = useState(false);
   const parsed = assigneeSchema.safeParse(typed);
-  const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => path[0]));
-  const input = { account: account.key, opportunityId: opportunity.id, assignee: parsed.data ?? EMPTY };
+  const input = { account: account.key, opportunityId: opportunity.id, assignee: parsed.data ?? NOBODY };
   const { data: plan } = useCallQuery('opportunities.planAssignment', input, { enabled: parsed.success });
   const send = useAssign(onClose);
   return (
@@ -74,17 +63,7 @@ function AssignDialog({ opportunity, account, onClose }: AssignDialogProps) {
       }}
     >
       <Box>{t('assign.body')}</Box>
-      <TitleField value={typed.title} onChange={(title) => setTyped({ ...typed, title })} />
-      {PARTS.map((part) => (
-        <FormField
-          key={part}
-          label={t(`assign.${part}`)}
-          constraintText={part === 'email' ? t('assign.emailHint') : undefined}
-          errorText={asked && wrong.has(part) ? t('assign.wrong') : undefined}
-        >
-          <Input value={typed[part]} onChange={({ detail }) => setTyped({ ...typed, [part]: detail.value })} />
-        </FormField>
-      ))}
+      <AssigneeFields value={typed} asked={asked} onChange={setTyped} />
       <RequestPreview
         kind="opportunity"
         account={account}
@@ -92,22 +71,6 @@ function AssignDialog({ opportunity, account, onClose }: AssignDialogProps) {
         plan={parsed.success ? plan : undefined}
       />
     </ConfirmDialog>
-  );
-}
-
-function TitleField({ value, onChange }: { value: AssigneeTitle; onChange: (title: AssigneeTitle) => void }) {
-  const t = useTexts('invitations');
-  const toOption = (title: AssigneeTitle) => ({ value: title, label: t(`assign.${title}`) });
-  return (
-    <FormField label={t('assign.role')}>
-      <Select
-        options={ASSIGNEE_TITLES.map(toOption)}
-        selectedOption={toOption(value)}
-        onChange={({ detail }) =>
-          onChange(ASSIGNEE_TITLES.find((title) => title === detail.selectedOption.value) ?? value)
-        }
-      />
-    </FormField>
   );
 }
 

@@ -13,6 +13,7 @@ const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
 const EMAIL = new RegExp(`^${LOCAL}(?:\\.${LOCAL})*@(?:${LABEL}\\.)+${LABEL}$`);
 const LONGEST_EMAIL = 80;
 const PHONE = /^\+[1-9]\d{1,14}$/;
+export const isPhone = (text: string) => PHONE.test(text);
 const LONGEST_NAME = 80;
 const TEAM_SIZE = 10;
 
@@ -38,7 +39,7 @@ function toPhone(text: string): string | null {
     .normalize('NFKC')
     .replace(/[\s().\-/]/g, '')
     .replace(/^00/, '+');
-  return PHONE.test(plain) ? plain : null;
+  return isPhone(plain) ? plain : null;
 }
 
 function mendText(draft: OpportunityDraft, path: string, mend: (text: string) => string | null) {
@@ -231,9 +232,7 @@ const peopleRules: readonly OpportunityRule[] = [
     source: '1 rule 17; 3 PhoneNumber: E.164 with a leading +',
     stage: 'request',
     check: (facts) =>
-      people(facts).flatMap(({ path, person }) =>
-        at(person.phone !== '' && !PHONE.test(person.phone), `${path}.phone`),
-      ),
+      people(facts).flatMap(({ path, person }) => at(person.phone !== '' && !isPhone(person.phone), `${path}.phone`)),
     fix: (draft, path) => mendText(draft, path, toPhone),
   },
   {

@@ -43,7 +43,7 @@ const row: BulkRow = {
   label: 'Gold for two',
   state: 'failed',
   changeId: 'change-2',
-  offerId: null,
+  result: null,
   error: createAppError('change-set-failed', {
     params: { failureCode: 'CLIENT_ERROR', description: '', changeSetId: 's' },
   }),
@@ -71,7 +71,7 @@ function show(at: string, handlers: MemoryHandlers = {}) {
             problems: [{ messageKey: 'bulk:problem.nothingChanges', params: {} }],
           },
         ],
-        accounts: [{ account: 'acme', awsAccountId: '012345678901', rows: 1 }],
+        accounts: [{ account: 'acme', awsAccountId: '012345678901', rows: 1, leftToday: null }],
         estimateMs: 60_000,
       }),
       'bulk.start': () => run,
@@ -100,6 +100,7 @@ describe('a bulk run before it is sent', () => {
     expect(transport.calls.find(({ method }) => method === 'bulk.start')?.input).toEqual({
       action: { kind: 'undo', runId: 'run-0', acknowledgedWarnings: ['renewal-unanswered'] },
       confirmedAccountIds: { acme: '012345678901' },
+      leaveOut: [1],
     });
   });
 
