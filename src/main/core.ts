@@ -52,6 +52,7 @@ import { createOfferSetHandlers } from './offer-sets/handlers.ts';
 import { createMembers, createOfferSets } from './offer-sets/index.ts';
 import { OFFER_SETS_KIND } from './offer-sets/sync.ts';
 import { createAssignCallKind, createAssigning } from './opportunities/assign.ts';
+import { createBackfills } from './opportunities/backfill/index.ts';
 import { createSellingCallKinds } from './opportunities/call-kinds.ts';
 import { createOpportunityDrafts } from './opportunities/drafts/index.ts';
 import { createOpportunities } from './opportunities/index.ts';
@@ -130,7 +131,12 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const authorizations = createAuthorizations({ ...copies, publicDocuments: offers.publicOffers.documents });
 
   const agreements = createAgreements(copies);
-  const opportunities = createOpportunities(copies);
+  const opportunities = createOpportunities({
+    ...copies,
+    backfillRunning: (account) => backfills.backfillRunning(account),
+  });
+  const backfills = createBackfills({ ...copies, sync: copies.store, copy: opportunities.store });
+  backfills.tend();
 
   const journalled = {
     ...ports,
@@ -204,8 +210,10 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const sellingIn = (catalog: 'AWS' | 'Sandbox') => {
     const accounts = () =>
       coSellers(accountStore).flatMap((place) => (place.catalog === catalog ? [place.account] : []));
+    // A sync would only wait for a backfill.
+    const idle = () => accounts().filter((account) => !backfills.backfillRunning(account));
     return [
-      { kind: syncKind(catalog), accounts, start: (account: string) => opportunities.sync(account, false) },
+      { kind: syncKind(catalog), accounts: idle, start: (account: string) => opportunities.sync(account, false) },
       { kind: invitationSyncKind(catalog), accounts, start: (account: string) => invitations.sync(account, false) },
     ];
   };
@@ -311,6 +319,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...offerLife.handlers,
     ...agreements.handlers,
     ...opportunities.handlers,
+    ...backfills.handlers,
     ...opportunityDrafts.handlers,
     ...opportunitySending.handlers,
     ...assigning.handlers,
@@ -339,6 +348,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   ticker.every('journal', Math.max(SHORTEST_TEND_MS, JOURNAL_TEND_MS / ports.clock.speed), () => {
     changes.tend();
     bulk.tend();
+    backfills.tend();
     opportunitySending.tend();
   });
 
@@ -358,6 +368,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     offerSetHandlers.close();
     requests.close();
     bulk.close();
+    backfills.close();
     await opportunitySending.close();
     await invitations.close();
     assigning.close();

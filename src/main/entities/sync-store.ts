@@ -122,6 +122,7 @@ const COPIED_TABLES = [
   'agreements',
   'agreement_requests',
   'opportunities',
+  'backfills',
   'invitations',
   'engagements',
   'partner_solutions',

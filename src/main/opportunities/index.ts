@@ -41,7 +41,12 @@ export interface OpportunityDependencies extends Omit<SyncDependencies, 'account
   readonly accounts: PlaceSource;
   readonly events: EventBus;
   readonly jobs: Pick<Jobs, 'runJob'>;
+  /** Whether a backfill reads this account's opportunities now: a sync waits until it is over. */
+  backfillRunning(account: string): boolean;
 }
+
+/** How often a sync that waits for a backfill looks whether it is over. */
+const LOOK_MS = 2000;
 
 export function createOpportunities(deps: OpportunityDependencies): Opportunities {
   const { database, accounts, clock, events, aws } = deps;
@@ -97,6 +102,8 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
       account,
       async work(report, signal) {
         const options = { priority: 'background', signal } as const;
+        if (deps.backfillRunning(account)) report.phase('opportunities:sync.waiting');
+        while (deps.backfillRunning(account)) await clock.sleep(LOOK_MS, signal);
         // Credentials that lead elsewhere would fill one account's copy with another's opportunities.
         await aws.confirmIdentity(account, options);
         deps.store.claim(account, awsAccountId);

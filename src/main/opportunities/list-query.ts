@@ -3,7 +3,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import type { MethodOutput, ParsedInput } from '../../shared/contract/index.ts';
 import { NOT_NAMED, type OpportunityFilter } from '../../shared/contract/opportunities.ts';
 import type { PartnerCatalog } from '../../shared/domain/account/account.ts';
-import { OPPORTUNITY_STAGES, type OpportunitySummary } from '../../shared/domain/opportunity/opportunity.ts';
+import type { OpportunitySummary } from '../../shared/domain/opportunity/opportunity.ts';
 import { foldText } from '../../shared/domain/text/fold.ts';
 import type { Database } from '../storage/database.ts';
 import type { Place } from './store.ts';
@@ -17,21 +17,28 @@ interface Condition {
 
 const always: Condition = { sql: '1', values: [] };
 
-/** Stages sort by the way of a deal; one that is not known comes last. */
-const STAGE_ORDER = `CASE o.stage ${OPPORTUNITY_STAGES.map((stage, index) => `WHEN '${stage}' THEN ${index}`).join(' ')} ELSE 99 END`;
+interface Order {
+  /** Without the id and the account behind it, which make the order total, so that pages never overlap. */
+  readonly by: readonly string[];
+  readonly index: string;
+}
 
-/** The id makes the order total, so that pages never overlap. */
-const SORT_EXPRESSIONS: Record<ListInput['sortBy'], string> = {
-  modifiedAt: 'o.modified_at',
-  createdAt: 'o.created_at',
-  targetCloseDate: 'o.target_close',
-  customer: 'o.customer COLLATE NOCASE',
-  title: 'o.title COLLATE NOCASE',
-  stage: STAGE_ORDER,
-  reviewStatus: 'o.review_status',
-  amount: 'o.amount_number',
-  id: 'o.id',
+/** Each order has an index that holds what filters look at: a page is read in its order, and no list is sorted. */
+const ORDERS: Record<ListInput['sortBy'], Order> = {
+  modifiedAt: { by: ['o.modified_at'], index: 'modification' },
+  createdAt: { by: ['o.created_at'], index: 'creation' },
+  targetCloseDate: { by: ['o.target_close'], index: 'close' },
+  customer: { by: ['o.customer COLLATE NOCASE'], index: 'customer' },
+  title: { by: ['o.title COLLATE NOCASE'], index: 'title' },
+  stage: { by: ['o.stage_order'], index: 'stage' },
+  reviewStatus: { by: ['o.review_status'], index: 'review' },
+  amount: { by: ['o.amount_number'], index: 'amount' },
+  id: { by: [], index: 'id' },
 };
+
+/** So few are sooner found by their text and sorted than met on the way through an order. */
+const FEW = 1000;
+const WITH_TEXTS = 'opportunities_by_modification';
 
 export type Paged = Pick<ListInput, 'page' | 'pageSize' | 'sortBy' | 'direction'>;
 
@@ -42,19 +49,57 @@ export function listOpportunities(
   paged: Paged,
 ): Pick<MethodOutput<'opportunities.list'>, 'items' | 'total'> {
   const where = toWhere(places, filter);
-  const total = database.get<{ total: number }>(
-    `SELECT count(*) AS total FROM opportunities o WHERE ${where.sql}`,
+  const hasText = filter.text.trim() !== '';
+  const few = hasText ? findFew(database, where) : null;
+  const total = few?.length ?? count(database, where, hasText);
+  const { by, index } = ORDERS[paged.sortBy];
+  const page = fromNearerEnd(paged, total);
+  const order = [...by, 'o.id', 'o.account'].map((each) => `${each} ${page.ascending ? 'ASC' : 'DESC'}`).join(', ');
+  const limits = [page.limit, page.offset] as const;
+  const rows = few
+    ? database.all<OpportunityRow>(
+        `SELECT o.* FROM json_each(?) found JOIN opportunities o
+           ON o.account = found.value ->> 0 AND o.catalog = found.value ->> 1 AND o.id = found.value ->> 2
+         ORDER BY ${order} LIMIT ? OFFSET ?`,
+        JSON.stringify(few),
+        ...limits,
+      )
+    : database.all<OpportunityRow>(
+        `SELECT o.* FROM (SELECT o.account, o.catalog, o.id FROM opportunities o INDEXED BY opportunities_in_order_of_${index}
+           WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) page
+         JOIN opportunities o ON o.account = page.account AND o.catalog = page.catalog AND o.id = page.id ORDER BY ${order}`,
+        ...where.values,
+        ...limits,
+      );
+  const items = rows.map(toSummary);
+  return { items: page.isReversed ? items.reverse() : items, total };
+}
+
+/** Those that a text finds, by one look at the texts; null where they are many. */
+function findFew(database: Database, where: Condition): [account: string, catalog: string, id: string][] | null {
+  const found = database.all<Pick<OpportunityRow, 'account' | 'catalog' | 'id'>>(
+    `SELECT o.account, o.catalog, o.id FROM opportunities o INDEXED BY ${WITH_TEXTS} WHERE ${where.sql} LIMIT ${FEW + 1}`,
     ...where.values,
   );
-  const order = `${SORT_EXPRESSIONS[paged.sortBy]} ${paged.direction === 'ascending' ? 'ASC' : 'DESC'}, o.id, o.account`;
-  const rows = database.all<OpportunityRow>(
-    `SELECT o.* FROM (SELECT o.account, o.catalog, o.id FROM opportunities o WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) page
-     JOIN opportunities o ON o.account = page.account AND o.catalog = page.catalog AND o.id = page.id ORDER BY ${order}`,
+  return found.length > FEW ? null : found.map(({ account, catalog, id }) => [account, catalog, id]);
+}
+
+function count(database: Database, where: Condition, hasText: boolean): number {
+  const row = database.get<{ total: number }>(
+    `SELECT count(*) AS total FROM opportunities o INDEXED BY ${hasText ? WITH_TEXTS : 'opportunities_in_order_of_id'}
+     WHERE ${where.sql}`,
     ...where.values,
-    paged.pageSize,
-    (paged.page - 1) * paged.pageSize,
   );
-  return { items: rows.map(toSummary), total: total?.total ?? 0 };
+  return row?.total ?? 0;
+}
+
+/** A page behind the middle is read from the end: what is skipped is never more than half of the list. */
+function fromNearerEnd({ page, pageSize, direction }: Paged, total: number) {
+  const offset = (page - 1) * pageSize;
+  const ascending = direction === 'ascending';
+  const limit = Math.max(0, Math.min(pageSize, total - offset));
+  if (offset * 2 <= total) return { offset, limit, ascending, isReversed: false };
+  return { offset: Math.max(0, total - offset - limit), limit, ascending: !ascending, isReversed: true };
 }
 
 /** Everything the filter finds, in pieces, so that a long list does not hold up the rest. */
@@ -91,12 +136,13 @@ function toWhere(places: readonly Place[], filter: OpportunityFilter): Condition
   const conditions: Condition[] = [
     placeCondition(places),
     { sql: filter.gone ? 'o.gone_at IS NOT NULL' : 'o.gone_at IS NULL', values: [] },
-    text === '' ? always : { sql: 'instr(o.search, ?) > 0', values: [text] },
     inList('o.stage', filter.stages),
     inList('o.review_status', filter.reviewStatuses),
     inList('o.origin', filter.origins),
     filter.closeFrom === null ? always : { sql: 'o.target_close >= ?', values: [filter.closeFrom] },
     filter.closeTo === null ? always : { sql: 'o.target_close <= ?', values: [filter.closeTo] },
+    // What costs most is asked of the fewest, and last what the index of texts does not hold.
+    text === '' ? always : { sql: 'instr(o.search, ?) > 0', values: [text] },
     filter.withoutClose ? { sql: 'o.target_close IS NULL', values: [] } : always,
     orNotNamed('o.currency', filter.currencies, 'o.amount IS NULL OR o.currency IS NULL'),
     orNotNamed('o.closed_lost_reason', filter.lostReasons, `o.closed_lost_reason = ''`),

@@ -28,25 +28,39 @@ export interface OpportunityRecord {
 
 export type ListWish = Omit<ListOpportunitiesRequest, 'Catalog' | 'MaxResults' | 'NextToken' | 'Sort'>;
 
+export interface ListPage {
+  readonly entries: readonly unknown[];
+  /** Leads to the next page; null at the end. */
+  readonly next: string | null;
+}
+
 /** Newest change first: what changes meanwhile moves to where the next look begins. */
+export async function listPage(reading: OpportunityReading, wish: ListWish, token: string | null): Promise<ListPage> {
+  const command = new ListOpportunitiesCommand({
+    ...wish,
+    Catalog: reading.catalog,
+    MaxResults: PAGE_SIZE,
+    Sort: { SortBy: 'LastModifiedDate', SortOrder: 'DESCENDING' },
+    ...(token === null ? {} : { NextToken: token }),
+  });
+  const answer = await sendForWire(reading.door, command, reading);
+  const next = answer['NextToken'];
+  // A token that leads to itself would never end.
+  if (token !== null && next === token) fail('malformed-answer', { params: { field: 'NextToken' } });
+  const entries = answer['OpportunitySummaries'];
+  return {
+    entries: Array.isArray(entries) ? entries : [],
+    next: typeof next === 'string' && next !== '' ? next : null,
+  };
+}
+
 export async function* listPages(reading: OpportunityReading, wish: ListWish): AsyncGenerator<readonly unknown[]> {
-  let token: string | undefined;
+  let token: string | null = null;
   do {
-    const command = new ListOpportunitiesCommand({
-      ...wish,
-      Catalog: reading.catalog,
-      MaxResults: PAGE_SIZE,
-      Sort: { SortBy: 'LastModifiedDate', SortOrder: 'DESCENDING' },
-      ...(token === undefined ? {} : { NextToken: token }),
-    });
-    const answer = await sendForWire(reading.door, command, reading);
-    const next = answer['NextToken'];
-    // A token that leads to itself would never end.
-    if (token !== undefined && next === token) fail('malformed-answer', { params: { field: 'NextToken' } });
-    token = typeof next === 'string' && next !== '' ? next : undefined;
-    const entries = answer['OpportunitySummaries'];
-    yield Array.isArray(entries) ? entries : [];
-  } while (token !== undefined);
+    const page: ListPage = await listPage(reading, wish, token);
+    token = page.next;
+    yield page.entries;
+  } while (token !== null);
 }
 
 /** Which of these AWS still shows, as its list gives them. */

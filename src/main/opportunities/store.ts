@@ -1,6 +1,6 @@
 /** The local copy of opportunities: list columns, the record with AWS's summary, next steps that were ever seen, links. */
 import type { PartnerCatalog } from '../../shared/domain/account/account.ts';
-import type { NextStep } from '../../shared/domain/opportunity/opportunity.ts';
+import { OPPORTUNITY_STAGES, type NextStep } from '../../shared/domain/opportunity/opportunity.ts';
 import { malformed, type EntityProblem } from '../entities/catalog-reader.ts';
 import type { Taken } from '../entities/copy.ts';
 import type { Database } from '../storage/database.ts';
@@ -119,7 +119,7 @@ export function createOpportunityStore(database: Database): OpportunityStore {
 }
 
 const LISTED = `partner_id, customer, country, industry, stage, review_status, opportunity_type, target_close, amount,
-  currency, amount_number, next_steps, closed_lost_reason, created_at, modified_at, synced_at`;
+  currency, amount_number, next_steps, closed_lost_reason, created_at, modified_at, stage_order, synced_at`;
 const UPDATES = LISTED.split(',')
   .map((column) => `${column.trim()} = excluded.${column.trim()}`)
   .join(', ');
@@ -141,8 +141,15 @@ function listedValues(row: ListedColumns, at: string) {
     row.closedLostReason,
     row.createdAt,
     row.modifiedAt,
+    stageOrderOf(row.stage),
     at,
   ];
+}
+
+/** Stages sort by the way of a deal; one that is not known comes last. */
+function stageOrderOf(stage: string): number {
+  const place = (OPPORTUNITY_STAGES as readonly string[]).indexOf(stage);
+  return place === -1 ? 99 : place;
 }
 
 /** Empty columns until the record was read. */
@@ -152,7 +159,7 @@ const UNREAD = `'', '', '', '', ?`;
 function saveListed(database: Database, { account, catalog }: Place, row: ListedColumns, taken: Taken): void {
   const { changes } = database.run(
     `INSERT INTO opportunities (account, catalog, id, ${LISTED}, owner, engagement_score, involvement, aws_stage, search)
-     VALUES (?, ?, ?, ${Array(16).fill('?').join(', ')}, ${UNREAD})
+     VALUES (?, ?, ?, ${Array(17).fill('?').join(', ')}, ${UNREAD})
      ON CONFLICT (account, catalog, id) DO UPDATE SET ${UPDATES}, stale = 1, gone_at = NULL
      WHERE excluded.modified_at > modified_at`,
     account,
@@ -183,7 +190,7 @@ function saveRecord(database: Database, place: Place, { document, summary }: Opp
   database.run(
     `INSERT INTO opportunities (account, catalog, id, ${LISTED}, title, owner, origin, engagement_score, involvement, aws_stage,
        search, stale)
-     VALUES (?, ?, ?, ${Array(16).fill('?').join(', ')}, ?, ?, ?, ?, ?, ?, ?, 0)
+     VALUES (?, ?, ?, ${Array(17).fill('?').join(', ')}, ?, ?, ?, ?, ?, ?, ?, 0)
      ON CONFLICT (account, catalog, id) DO UPDATE SET ${UPDATES}, title = excluded.title, owner = excluded.owner,
        origin = coalesce(excluded.origin, origin), engagement_score = excluded.engagement_score,
        involvement = excluded.involvement, aws_stage = excluded.aws_stage, search = excluded.search, stale = 0, gone_at = NULL`,

@@ -16,11 +16,11 @@ import type { OpportunityStore, Place } from './store.ts';
 const OVERLAP_MS = 10 * 60_000;
 const SECOND_MS = 1000;
 /** Records asked for at once: one after the other would wait for each answer instead of for AWS's limit. */
-const AT_ONCE = 6;
+export const AT_ONCE = 6;
 /** How often a listing that AWS breaks off is taken up again from where it was. */
 const RESTARTS = 3;
 /** What AWS refuses of one opportunity is noted, and the rest goes on. */
-const BLAMES_ONE: readonly string[] = ['validation-refused', 'malformed-answer'];
+export const BLAMES_ONE: readonly string[] = ['validation-refused', 'malformed-answer'];
 
 export interface OpportunityProgress {
   readonly phase: 'listing' | 'reading';
@@ -174,7 +174,7 @@ async function readOne(
   }
 }
 
-function isBrokenOff(error: unknown): boolean {
+export function isBrokenOff(error: unknown): boolean {
   return error instanceof OfferdeckError && error.data.code === 'validation-refused';
 }
 
@@ -190,7 +190,7 @@ function advance(pass: Pass, entries: readonly unknown[]): Pass {
   );
 }
 
-function later(one: string | null, other: string | null): string | null {
+export function later(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return one ?? other;
   return one > other ? one : other;
 }

@@ -18,6 +18,7 @@ import { notificationEvents, notificationMethods } from './notifications.ts';
 import { offerSetEvents, offerSetMethods } from './offer-sets.ts';
 import { offerEvents, offerMethods } from './offers.ts';
 import { opportunityAssignmentMethods } from './opportunity-assignment.ts';
+import { opportunityBackfillEvents, opportunityBackfillMethods } from './opportunity-backfill.ts';
 import { opportunityDraftEvents, opportunityDraftMethods } from './opportunity-drafts.ts';
 import { opportunityOfferingMethods } from './opportunity-offerings.ts';
 import { opportunityEvents, opportunityMethods } from './opportunities.ts';
@@ -44,6 +45,7 @@ export const methods = {
   ...historyMethods,
   ...opportunityMethods,
   ...opportunityDraftMethods,
+  ...opportunityBackfillMethods,
   ...opportunityAssignmentMethods,
   ...invitationMethods,
   ...opportunityOfferingMethods,
@@ -66,6 +68,7 @@ export const events = {
   ...historyEvents,
   ...opportunityEvents,
   ...opportunityDraftEvents,
+  ...opportunityBackfillEvents,
   ...invitationEvents,
   ...awsProductEvents,
 };

@@ -54,6 +54,8 @@ export const ERROR_CODES = [
   'public-offer-unconfirmed',
   'not-a-public-offer',
   'already-under-way',
+  'backfill-open',
+  'backfill-reserve',
   'entity-changed',
   'opportunity-conflict',
   'invitation-closed',

@@ -14,6 +14,7 @@ import { invitations } from './0012-invitations.ts';
 import { engagements } from './0013-engagements.ts';
 import { pipeline } from './0014-pipeline.ts';
 import { catalog } from './0015-catalog.ts';
+import { backfill } from './0016-backfill.ts';
 
 export interface Migration {
   readonly version: number;
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   engagements,
   pipeline,
   catalog,
+  backfill,
 ];
