@@ -6,7 +6,7 @@ type Words = Readonly<Record<string, string>>;
 type Cell = string | number | null;
 
 const COLUMNS: Readonly<Record<CoSellWidget, readonly string[]>> = {
-  attention: ['what', 'count'],
+  attention: ['what', 'waiting'],
   invitations: ['id', 'title', 'customer', 'account', 'deadline', 'daysLeft'],
   stages: ['stage', 'currency', 'amount', 'count'],
   months: ['month', 'currency', 'amount', 'count'],

@@ -66,6 +66,7 @@ const COUNTED: ReadonlySet<EventName> = new Set([
   'offers.changed',
   'agreements.changed',
   'opportunities.changed',
+  'invitations.changed',
   'authorizations.changed',
   'changes.changed',
   'notifications.changed',

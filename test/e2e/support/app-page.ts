@@ -9,6 +9,7 @@ export type Place =
   | 'Products'
   | 'Agreements'
   | 'Renewal radar'
+  | 'Co-sell dashboard'
   | 'Opportunities'
   | 'Invitations'
   | 'Activity'

@@ -8,10 +8,10 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { DashboardWidget } from '../../../shared/contract/dashboards.ts';
 import { useTexts } from '../../i18n/context.tsx';
+import type { Exporting } from './use-export.ts';
 import { useExportWidget } from './use-export-widget.ts';
 
-interface WidgetProps<T> {
-  readonly name: DashboardWidget;
+interface TableOf<T> {
   readonly items: readonly T[];
   readonly columns: readonly TableProps.ColumnDefinition<T>[];
   readonly keyOf: (item: T) => string;
@@ -20,17 +20,28 @@ interface WidgetProps<T> {
   readonly empty: ReactNode;
 }
 
-export function Widget<T>({ name, items, columns, keyOf, chart, empty }: WidgetProps<T>) {
+export function Widget<T>({ name, ...table }: TableOf<T> & { readonly name: DashboardWidget }) {
   const t = useTexts('dashboards');
-  const title = t(`widget.${name}.title`);
   const exporting = useExportWidget(name);
+  const texts = { title: t(`widget.${name}.title`), says: t(`widget.${name}.says`) };
+  return <WidgetBox {...table} {...texts} exporting={exporting} />;
+}
+
+interface WidgetBoxProps<T> extends TableOf<T> {
+  readonly title: string;
+  readonly says: string;
+  readonly exporting: Exporting;
+}
+
+export function WidgetBox<T>({ title, says, exporting, items, columns, keyOf, chart, empty }: WidgetBoxProps<T>) {
+  const t = useTexts('dashboards');
   return (
     <Container
       fitHeight
       header={
         <Header
           variant="h2"
-          description={t(`widget.${name}.says`)}
+          description={says}
           actions={
             <Button
               iconName="download"

@@ -41,6 +41,7 @@ const DEED_OF_PLACE: Readonly<Record<string, Deed>> = {
   channel: 'resell',
   opportunities: 'co-sell',
   'opportunities/drafts': 'co-sell',
+  'dashboards/co-sell': 'co-sell',
   invitations: 'co-sell',
 };
 
