@@ -51,7 +51,7 @@ export function createAws(deps: AwsDeps): Aws {
   });
   const recorder = createRecorder({ database, clock: ports.clock, masker });
   const budget = createDayBudget({ database, clock: ports.clock });
-  const sender = createSender({ pacer, recorder, budget, masker, observe: capabilities.observe });
+  const sender = createSender({ pacer, recorder, budget, masker, clock: ports.clock, observe: capabilities.observe });
   const secrets = createSecretStore({ database, secretBox: ports.secretBox, masker });
   const profiles = createProfileReader(ports.awsEnvironment);
   const mfa = createMfaPrompter({ events, clock: ports.clock });

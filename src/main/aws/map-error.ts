@@ -20,6 +20,8 @@ interface ThrownByClient {
   readonly code?: string;
   readonly cause?: unknown;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string; readonly attempts?: number };
+  /** Whose fault AWS says it is; set on what a service has answered. */
+  readonly $fault?: string;
   readonly $response?: { readonly statusCode?: number };
   readonly ValidationExceptionFieldList?: readonly RefusedField[];
   /** The Agreement API says why in a word, and names the fields. */
@@ -89,10 +91,12 @@ function errorName(thrown: ThrownByClient): string {
   return inner?.name ?? thrown.name ?? 'UnknownError';
 }
 
+/** AWS's words in whole, however long; of anybody else's the first line. */
 function messageOf(thrown: ThrownByClient): string {
-  const first = (thrown.message ?? '').split('\n')[0] ?? '';
   // A page of a proxy instead of an answer: the parser's complaint quotes it, which helps nobody.
-  return thrown.name === 'SyntaxError' ? 'The answer was not in the form that AWS documents.' : first;
+  if (thrown.name === 'SyntaxError') return 'The answer was not in the form that AWS documents.';
+  const [said = ''] = (thrown.message ?? '').split('\n  Deserialization error');
+  return thrown.$fault === undefined ? (said.split('\n')[0] ?? '') : said;
 }
 
 function findRow(thrown: ThrownByClient, aws: AwsErrorDetail): ErrorRow | undefined {

@@ -107,6 +107,18 @@ export function findQuota(service: ServiceName, operation: string): Quota {
   return quota;
 }
 
+/** The limit of an operation for people to read; null for a service of which none is kept. */
+export function describeQuota(service: string, operation: string): (Quota & { readonly operations: string[] }) | null {
+  const name = `${service}:${operation}`;
+  const quota = QUOTAS[name] ?? QUOTAS[`${service}:*`];
+  if (!quota) return null;
+  const sharing = Object.entries(QUOTAS).filter(
+    ([each, other]) => quota.group !== undefined && each.startsWith(`${service}:`) && other.group === quota.group,
+  );
+  const operations = sharing.map(([each]) => each.slice(service.length + 1)).filter((each) => each !== '*');
+  return { ...quota, operations: operations.length === 0 ? [operation] : operations };
+}
+
 /** The Marketplace operations a caller may name without saying the service. */
 export function serviceOfOperation(operation: string): ServiceName {
   if (`catalog:${operation}` in QUOTAS) return 'catalog';

@@ -2,6 +2,7 @@
 import type { Command, FinalizeRequestMiddleware, MetadataBearer } from '@smithy/types';
 import { createAppError, OfferdeckError } from '../../shared/errors/app-error.ts';
 import type { Masker } from '../masking/masker.ts';
+import type { Clock } from '../ports.ts';
 import type { CallOptions } from './access.ts';
 import type { DayBudget } from './day-budget.ts';
 import { mapAwsError } from './map-error.ts';
@@ -48,9 +49,10 @@ export function createSender(deps: {
   recorder: Recorder;
   budget: DayBudget;
   masker: Masker;
+  clock: Pick<Clock, 'realNow'>;
   observe: CapabilityObserver;
 }): Sender {
-  const { pacer, recorder, budget, masker, observe } = deps;
+  const { pacer, recorder, budget, masker, clock, observe } = deps;
   return {
     async send(client, command, owner, options) {
       const operation = operationName(command);
@@ -63,20 +65,30 @@ export function createSender(deps: {
         signal: options.signal,
       };
       let attempts = 0;
+      let throttles = 0;
+      let waitedMs = 0;
+      const waitForTurn = async (): Promise<void> => {
+        const from = clock.realNow();
+        await pacer.take(pace);
+        waitedMs += clock.realNow() - from;
+      };
       // Before signing: credentials are chosen after the wait, and a retry by the SDK waits for its turn like a first attempt.
       command.middlewareStack.addRelativeTo(
         pacedAttempt(
           async () => {
-            if (attempts > 0) await pacer.take(pace);
+            if (attempts > 0) await waitForTurn();
             budget.spend(owner, quota);
             attempts += 1;
           },
-          () => pacer.holdBack(pace.key),
+          () => {
+            throttles += 1;
+            pacer.holdBack(pace.key);
+          },
         ),
         { name: 'offerdeckAttempt', relation: 'before', toMiddleware: 'httpSigningMiddleware', override: true },
       );
       budget.refuseSpent(owner, quota);
-      await pacer.take(pace);
+      await waitForTurn();
       const record = recorder.begin({
         account: owner.account,
         service: owner.service,
@@ -92,6 +104,8 @@ export function createSender(deps: {
           httpStatus: output.$metadata.httpStatusCode ?? null,
           requestId: output.$metadata.requestId ?? null,
           response: output,
+          throttles,
+          waitedMs,
           idle: options.isIdle?.(output) ?? false,
         });
         observe(owner, { operation, input: command.input }, 'allowed');
@@ -106,6 +120,9 @@ export function createSender(deps: {
           httpStatus: mapped.data.aws?.httpStatus ?? null,
           requestId: mapped.data.aws?.requestId ?? null,
           response: mapped.data.aws,
+          error: mapped.data,
+          throttles,
+          waitedMs,
         });
         if (mapped.data.code === 'access-denied') observe(owner, { operation, input: command.input }, 'denied');
         throw mapped;

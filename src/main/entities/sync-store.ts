@@ -1,6 +1,8 @@
 /** What is remembered about syncs: how far each kind was read, what could not be read, whose copy it is. */
 import { z } from 'zod';
 import type { Database } from '../storage/database.ts';
+import { noteFailedRecord } from '../aws/call-records.ts';
+import { currentJob } from '../run-context.ts';
 import type { EntityProblem } from './catalog-reader.ts';
 
 /** A pass through a list, newest first, that has not come to its end. */
@@ -87,6 +89,7 @@ export function createSyncStore(database: Database): SyncStore {
           message,
           at,
         );
+        noteFailedRecord(database, currentJob(), { account, id: entityId, code, message });
       }
     },
     clearProblem(account, kind, entityId) {

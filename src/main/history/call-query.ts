@@ -1,28 +1,22 @@
-/** Finds recorded calls, one page at a time, without reading past what a list shows. */
-import type { CallDetail, CallFilter, CallSummary } from '../../shared/contract/history.ts';
-import { fail } from '../../shared/errors/app-error.ts';
+/** Finds recorded calls and jobs, one page at a time, without reading past what a list shows. */
+import type { CallFilter, CallSummary } from '../../shared/contract/history-calls.ts';
+import { APP_SERVICE } from '../../shared/domain/sync/call.ts';
 import type { Database } from '../storage/database.ts';
 
-const COLUMNS = `seq, account, service, operation, at, duration_ms, attempts, outcome, http_status, request_id, change_id`;
+export const CALL_COLUMNS = `seq, account, direction, status, service, operation, variant, at, duration_ms, attempts, outcome, http_status,
+  request_id, change_id, run_id, entity_type, entity_id, records, failed_records, throttles, waited_ms`;
 
-/** The recorder writes `started` before a write leaves; it stays where no answer ever came. */
-const UNANSWERED = 'started';
+/** Beyond this nobody pages: the filter is narrowed, or a file is made. */
+const MOST_COUNTED = 10_000;
 
-const WHERE = `(?1 IS NULL OR account = ?1)
-  AND (?2 = '' OR instr(lower(operation), ?2) > 0 OR instr(lower(coalesce(request_id, '')), ?2) > 0
-    OR instr(coalesce(change_id, ''), ?2) > 0 OR instr(outcome, ?2) > 0)
-  AND (?3 = '[]' OR service IN (SELECT value FROM json_each(?3)))
-  AND (?4 = '[]' OR (CASE outcome WHEN 'ok' THEN 'ok' WHEN '${UNANSWERED}' THEN 'unanswered' ELSE 'failed' END)
-    IN (SELECT value FROM json_each(?4)))
-  AND (?5 IS NULL OR at >= ?5) AND (?6 IS NULL OR at < ?6)`;
-/** Apart, so that the calls of one write come from their own index. */
-const OF_CHANGE = 'change_id = ?7 AND';
-
-interface CallRow {
+export interface CallRow {
   seq: number;
   account: string | null;
+  direction: CallSummary['direction'];
+  status: CallSummary['status'];
   service: string;
   operation: string;
+  variant: string | null;
   at: string;
   duration_ms: number | null;
   attempts: number | null;
@@ -30,6 +24,13 @@ interface CallRow {
   http_status: number | null;
   request_id: string | null;
   change_id: string | null;
+  run_id: string | null;
+  entity_type: string | null;
+  entity_id: string | null;
+  records: number;
+  failed_records: number;
+  throttles: number;
+  waited_ms: number;
 }
 
 interface Slice {
@@ -38,73 +39,106 @@ interface Slice {
 }
 
 export function listCalls(database: Database, filter: CallFilter, { limit, offset }: Slice): CallSummary[] {
-  const { where, values } = condition(filter);
+  const { sql, values } = condition(filter);
   return database
     .all<CallRow>(
-      `SELECT ${COLUMNS} FROM calls WHERE ${where} ORDER BY at DESC, seq DESC LIMIT ${limit} OFFSET ${offset}`,
+      `SELECT ${CALL_COLUMNS} FROM calls ${sql} ORDER BY at DESC, seq DESC LIMIT ${limit} OFFSET ${offset}`,
       ...values,
     )
-    .map(toSummary);
+    .map(toCallSummary);
 }
 
-export function countCalls(database: Database, filter: CallFilter): number {
-  const { where, values } = condition(filter);
-  return database.get<{ total: number }>(`SELECT count(*) AS total FROM calls WHERE ${where}`, ...values)?.total ?? 0;
+/** Counts no further than anybody pages. */
+export function countCalls(database: Database, filter: CallFilter, most = MOST_COUNTED): number {
+  const { sql, values } = condition(filter);
+  const counted = `SELECT count(*) AS total FROM (SELECT 1 FROM calls ${sql} LIMIT ${most})`;
+  return database.get<{ total: number }>(counted, ...values)?.total ?? 0;
 }
 
-/** Every service that is on record, to choose from. */
-export function listServices(database: Database): string[] {
-  return database
-    .all<{ service: string }>('SELECT DISTINCT service FROM calls ORDER BY service')
-    .map(({ service }) => service);
+/** Every purpose and service that is on record, to choose from; each found by one step through its index. */
+export function listChoices(database: Database): { purposes: string[]; services: string[] } {
+  const purposes = database
+    .all<{ purpose: string }>(
+      `WITH RECURSIVE each(purpose) AS (
+         SELECT min(purpose) FROM calls
+         UNION ALL SELECT (SELECT min(c.purpose) FROM calls c WHERE c.purpose > each.purpose) FROM each WHERE each.purpose IS NOT NULL
+       ) SELECT purpose FROM each WHERE purpose IS NOT NULL`,
+    )
+    .map(({ purpose }) => purpose);
+  return { purposes, services: [...new Set(purposes.map((purpose) => purpose.split(':')[0] ?? ''))] };
 }
 
-export function getCall(database: Database, seq: number): CallDetail {
-  const row = database.get<CallRow & { request: string | null; response: string | null }>(
-    `SELECT ${COLUMNS}, request, response FROM calls WHERE seq = ?`,
-    seq,
+/** Only the parts that a filter uses: the planner then sees which index serves it. */
+function condition(filter: CallFilter): { sql: string; values: string[] } {
+  const parts: string[] = [];
+  const values: string[] = [];
+  const add = (part: string, ...given: string[]) => {
+    parts.push(part);
+    values.push(...given);
+  };
+  const among = (column: string, wanted: readonly string[]) => {
+    const [only] = wanted;
+    if (only === undefined) return;
+    if (wanted.length === 1) add(`${column} = ?`, only);
+    else add(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(wanted));
+  };
+  if (filter.account !== null) add('account = ?', filter.account);
+  among('direction', filter.directions);
+  among('status', filter.statuses);
+  among('purpose', filter.purposes);
+  among('service', filter.services);
+  if (filter.changeId !== null) add('change_id = ?', filter.changeId);
+  if (filter.runId !== null) add('run_id = ?', filter.runId);
+  if (filter.entityId !== null) add(OF_ENTITY, filter.entityId, filter.entityId);
+  if (filter.throttled) add('throttles > 0');
+  if (filter.level !== 'all') add(`service ${filter.level === 'runs' ? '=' : '<>'} '${APP_SERVICE}'`);
+  if (filter.from !== null) add('at >= ?', filter.from);
+  if (filter.to !== null) add('at < ?', filter.to);
+  addText(filter, add);
+  return { sql: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, values };
+}
+
+/** As one of the records of a call, or through the write that made or changed it. */
+const OF_ENTITY = `seq IN (
+  SELECT r.seq FROM accounts a JOIN call_records r ON r.account = a.key WHERE r.entity_id = ?
+  UNION SELECT c.seq FROM changes w JOIN calls c ON c.change_id = w.id
+    WHERE w.entity_id = ? AND c.service NOT IN ('sts', 's3'))`;
+
+function addText({ text, textPurposes }: CallFilter, add: (part: string, ...given: string[]) => void): void {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return;
+  const columns = ['operation', 'request_id', 'change_id', 'entity_id', 'outcome', 'run_id'];
+  const matches = columns.map((column) => `instr(lower(coalesce(${column}, '')), ?) > 0`);
+  add(
+    `(${matches.join(' OR ')} OR purpose IN (SELECT value FROM json_each(?)))`,
+    ...columns.map(() => wanted),
+    JSON.stringify(textPurposes),
   );
-  if (!row) fail('not-found', { params: { name: String(seq) } });
-  return { ...toSummary(row), request: parseKept(row.request), response: parseKept(row.response) };
 }
 
-/** A long text was cut when it was kept and is no JSON any more. */
-export function parseKept(text: string | null): unknown {
-  if (text === null) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function condition(filter: CallFilter): { where: string; values: (string | null)[] } {
-  const values = [
-    filter.account,
-    filter.text.trim().toLowerCase(),
-    JSON.stringify(filter.services),
-    JSON.stringify(filter.outcomes),
-    filter.from,
-    filter.to,
-  ];
-  if (filter.changeId === null) return { where: WHERE, values };
-  return { where: `${OF_CHANGE} ${WHERE}`, values: [...values, filter.changeId] };
-}
-
-function toSummary(row: CallRow): CallSummary {
-  const outcome = row.outcome === 'ok' ? 'ok' : row.outcome === UNANSWERED ? 'unanswered' : 'failed';
+export function toCallSummary(row: CallRow): CallSummary {
+  const failed = row.outcome !== 'ok' && row.outcome !== 'started';
   return {
     seq: row.seq,
     account: row.account,
+    direction: row.direction,
+    status: row.status,
     service: row.service,
     operation: row.operation,
+    variant: row.variant,
     at: row.at,
     durationMs: row.duration_ms,
     attempts: row.attempts,
-    outcome,
-    errorCode: outcome === 'failed' ? row.outcome : null,
+    errorCode: failed ? row.outcome : null,
     httpStatus: row.http_status,
     requestId: row.request_id,
     changeId: row.change_id,
+    runId: row.run_id,
+    entityType: row.entity_type,
+    entityId: row.entity_id,
+    records: row.records,
+    failedRecords: row.failed_records,
+    throttles: row.throttles,
+    waitedMs: row.waited_ms,
   };
 }

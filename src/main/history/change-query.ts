@@ -2,7 +2,7 @@
 import type { ChangeFilter, ChangeRecord } from '../../shared/contract/history.ts';
 import type { Change } from '../../shared/domain/change/change.ts';
 import type { Database } from '../storage/database.ts';
-import { parseKept } from './call-query.ts';
+import { parseKept } from './call-detail.ts';
 
 const WHERE = `(?1 IS NULL OR account = ?1)
   AND (?2 = '' OR instr(lower(title), ?2) > 0 OR instr(lower(id), ?2) > 0

@@ -1,5 +1,5 @@
 /** The views of what was sent and asked: pages, single records, files, retention, and the proof that nothing was altered. */
-import type { CallFilter } from '../../shared/contract/history.ts';
+import type { CallFilter } from '../../shared/contract/history-calls.ts';
 import type { Notice } from '../../shared/contract/app.ts';
 import type { Change } from '../../shared/domain/change/change.ts';
 import { noticeBrokenLog, proveLog } from '../changes/index.ts';
@@ -8,7 +8,8 @@ import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Clock, PreferenceStore } from '../ports.ts';
 import type { Database } from '../storage/database.ts';
-import { countCalls, getCall, listCalls, listServices } from './call-query.ts';
+import { getCall } from './call-detail.ts';
+import { countCalls, listCalls, listChoices } from './call-query.ts';
 import { countChanges, describeChange, findChangeIds } from './change-query.ts';
 import { pruneCalls } from './retention.ts';
 import { describeFile, formatCalls, formatChanges } from './text.ts';
@@ -69,7 +70,7 @@ export function createHistory(deps: HistoryDependencies): History {
       'history.calls': async ({ filter, page, pageSize }) => ({
         items: listCalls(database, filter, { limit: pageSize, offset: (page - 1) * pageSize }),
         total: countCalls(database, filter),
-        services: listServices(database),
+        ...listChoices(database),
       }),
       'history.call': async ({ seq }) => getCall(database, seq),
       async 'history.changesText'({ filter, format, headings }) {
@@ -79,11 +80,11 @@ export function createHistory(deps: HistoryDependencies): History {
         return { text, ...describeFile('changes', format, today()), count: rows.length, cut: total > rows.length };
       },
       async 'history.callsText'({ filter, format, headings }) {
-        const total = countCalls(database, filter);
         const most = format === 'json' ? MOST_DETAILS : MOST_ROWS;
+        const total = countCalls(database, filter, most + 1);
         const rows = await collect(most, total, readCalls(filter, format === 'json'));
         const text = formatCalls(rows, format, headings);
-        return { text, ...describeFile('calls', format, today()), count: rows.length, cut: total > rows.length };
+        return { text, ...describeFile('sync-log', format, today()), count: rows.length, cut: total > rows.length };
       },
       'history.verify': (_input, { signal }) => proveLog(database, signal),
     },

@@ -1,5 +1,5 @@
 /** Writes and calls as files: CSV for people, JSON (one object a line) for programs. */
-import type { CallDetail, CallSummary } from '../../shared/contract/history.ts';
+import type { CallDetail, CallSummary } from '../../shared/contract/history-calls.ts';
 import type { Change } from '../../shared/domain/change/change.ts';
 import { toCsv } from '../text/csv.ts';
 
@@ -21,19 +21,34 @@ const CHANGE_COLUMNS = {
   id: ({ id }) => id,
 } satisfies Record<string, (change: Change) => string>;
 
-const CALL_COLUMNS = {
-  at: ({ at }: CallSummary) => at,
+type CallCell = (call: CallSummary, word: (key: string) => string) => string;
+
+const CALL_COLUMNS: Readonly<Record<string, CallCell>> = {
+  at: ({ at }) => at,
   account: ({ account }) => account ?? '',
+  direction: ({ direction }, word) => word(`direction.${direction}`),
+  purpose: (call, word) => word(`purpose.${purposeOf(call)}`),
+  status: ({ status }, word) => word(`status.${status}`),
+  records: ({ records }) => String(records),
+  processed: ({ records, failedRecords }) => String(records - failedRecords),
+  failedRecords: ({ failedRecords }) => String(failedRecords),
   service: ({ service }) => service,
   operation: ({ operation }) => operation,
-  outcome: ({ outcome }) => outcome,
+  entityId: ({ entityId }) => entityId ?? '',
   errorCode: ({ errorCode }) => errorCode ?? '',
   httpStatus: ({ httpStatus }) => httpStatus?.toString() ?? '',
   durationMs: ({ durationMs }) => durationMs?.toString() ?? '',
   attempts: ({ attempts }) => attempts?.toString() ?? '',
+  throttles: ({ throttles }) => String(throttles),
+  waitedMs: ({ waitedMs }) => String(waitedMs),
   requestId: ({ requestId }) => requestId ?? '',
   changeId: ({ changeId }) => changeId ?? '',
-} satisfies Record<string, (call: CallSummary) => string>;
+  runId: ({ runId }) => runId ?? '',
+};
+
+function purposeOf({ service, operation, variant }: CallSummary): string {
+  return [service, operation, ...(variant === null ? [] : [variant])].join(':');
+}
 
 interface Headings {
   readonly [key: string]: string;
@@ -44,7 +59,13 @@ export function formatChanges(changes: readonly Change[], format: Format, headin
 }
 
 export function formatCalls(calls: readonly (CallSummary | CallDetail)[], format: Format, headings: Headings): string {
-  return format === 'csv' ? toTable(calls, CALL_COLUMNS, headings) : toLines(calls);
+  if (format === 'json') return toLines(calls);
+  // What has no word in the person's language stays as AWS calls it.
+  const word = (key: string) => headings[key] ?? key.slice(key.indexOf('.') + 1);
+  const columns = Object.entries(CALL_COLUMNS).map(
+    ([key, cell]) => [key, (call: CallSummary) => cell(call, word)] as const,
+  );
+  return toTable(calls, Object.fromEntries(columns), headings);
 }
 
 export function describeFile(name: string, format: Format, today: string) {

@@ -7,7 +7,9 @@ import type { HandlersOf } from '../handlers.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { Database } from '../storage/database.ts';
 import type { Leases } from '../storage/leases.ts';
+import { withinJob } from '../run-context.ts';
 import { createEstimator, type Estimator } from './estimate.ts';
+import { recordRun } from './run-record.ts';
 import { createJobStore } from './store.ts';
 
 /** Progress is shown and stored this often at most, in real time. */
@@ -97,7 +99,7 @@ export function createJobs(deps: JobDependencies): Jobs {
     let error: AppError | null = null;
     try {
       publish(entry, { state: 'running' });
-      await spec.work(reporterOf(entry), entry.abort.signal);
+      await withinJob(entry.job.id, () => spec.work(reporterOf(entry), entry.abort.signal));
     } catch (cause) {
       state = entry.abort.signal.aborted ? 'cancelled' : 'failed';
       if (state === 'failed') error = toAppError(cause, spec, logger);
@@ -106,6 +108,7 @@ export function createJobs(deps: JobDependencies): Jobs {
     running.delete(entry.job.id);
     entry.estimator.reset();
     publish(entry, { state, error, endedAt: now() });
+    recordRun(database, entry.job);
     return entry.job;
   }
 
@@ -114,6 +117,7 @@ export function createJobs(deps: JobDependencies): Jobs {
       if (running.has(job.id) || leases.isTaken(leaseName(job.id))) continue;
       const ended: Job = { ...job, state: 'failed', error: createAppError('interrupted'), endedAt: now() };
       store.update(ended);
+      recordRun(database, ended);
       events.emit('jobs.changed', ended);
     }
   }

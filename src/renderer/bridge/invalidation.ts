@@ -16,7 +16,7 @@ const ofAccount = (feature: string, account: string) => [
 const table: Table = {
   'app.noticesChanged': () => [featureKey('app')],
   // Progress comes often and whole: the job list takes it from the event itself.
-  'jobs.changed': () => [],
+  'jobs.changed': ({ endedAt }) => (endedAt === null ? [] : [featureKey('history')]),
   'accounts.changed': () => [featureKey('accounts')],
   'accounts.testProgress': () => [],
   // Offers show the titles of their products.
@@ -24,7 +24,10 @@ const table: Table = {
   // Agreements show the names of their offers, and by them whether they are private; opportunities and sets those that they hold.
   'offers.changed': ({ account }) =>
     ['offers', 'agreements', 'opportunities', 'offersets'].flatMap((feature) => ofAccount(feature, account)),
-  'opportunities.changed': ({ account }) => ofAccount('opportunities', account),
+  'opportunities.changed': ({ account }) => [
+    ...ofAccount('opportunities', account),
+    ['history', account, 'history.calls'],
+  ],
   'invitations.changed': ({ account }) => ofAccount('invitations', account),
   'offersets.changed': ({ account }) => ofAccount('offersets', account),
   'offersets.drafts.changed': ({ account }) => ofAccount('offersets', account),

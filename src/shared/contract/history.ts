@@ -3,49 +3,7 @@ import { z } from 'zod';
 import { changeKindSchema, changeSchema, changeStateSchema } from '../domain/change/change.ts';
 import { accountKeySchema, awsAccountIdSchema, instantSchema, pageRequestSchema } from '../domain/primitives.ts';
 import { event, method, nothing } from './define.ts';
-
-export const CALL_OUTCOMES = ['ok', 'failed', 'unanswered'] as const;
-
-export const callFilterSchema = z.strictObject({
-  /** null = all accounts, and calls that belong to none. */
-  account: accountKeySchema.nullable(),
-  /** Found anywhere in the operation, the request id, the id of the write or the error code. */
-  text: z.string().max(200).default(''),
-  services: z.array(z.string().max(40)).default([]),
-  /** `unanswered`: sent, and no answer is on record. */
-  outcomes: z.array(z.enum(CALL_OUTCOMES)).default([]),
-  /** Calls of this write alone. */
-  changeId: z.string().max(64).nullable().default(null),
-  from: instantSchema.nullable().default(null),
-  to: instantSchema.nullable().default(null),
-});
-export type CallFilter = z.infer<typeof callFilterSchema>;
-
-export const callSummarySchema = z.object({
-  seq: z.number().int(),
-  account: accountKeySchema.nullable(),
-  service: z.string(),
-  operation: z.string(),
-  /** When it was sent, in real time. */
-  at: instantSchema,
-  durationMs: z.number().nullable(),
-  /** How often it was sent: the SDK repeats what was throttled or broken. */
-  attempts: z.number().int().nullable(),
-  outcome: z.enum(CALL_OUTCOMES),
-  /** Our error code where it failed. */
-  errorCode: z.string().nullable(),
-  httpStatus: z.number().int().nullable(),
-  requestId: z.string().nullable(),
-  changeId: z.string().nullable(),
-});
-export type CallSummary = z.infer<typeof callSummarySchema>;
-
-export const callDetailSchema = callSummarySchema.extend({
-  /** Masked; parsed JSON, or the text as it is kept where it was cut. */
-  request: z.unknown(),
-  response: z.unknown(),
-});
-export type CallDetail = z.infer<typeof callDetailSchema>;
+import { historyCallMethods } from './history-calls.ts';
 
 export const changeFilterSchema = z.strictObject({
   account: accountKeySchema.nullable(),
@@ -104,24 +62,10 @@ export const historyMethods = {
     z.strictObject({ id: z.string() }),
     changeRecordSchema,
   ),
-  'history.calls': method(
-    'One page of calls, newest first.',
-    pageRequestSchema.extend({ filter: callFilterSchema }),
-    z.object({ items: z.array(callSummarySchema), total: z.number().int(), services: z.array(z.string()) }),
-  ),
-  'history.call': method(
-    'One call with its masked request and reply.',
-    z.strictObject({ seq: z.number().int() }),
-    callDetailSchema,
-  ),
+  ...historyCallMethods,
   'history.changesText': method(
     'Writes as a file; headings in the user’s language.',
     z.strictObject({ filter: changeFilterSchema, format: exportFormat, headings }),
-    exported,
-  ),
-  'history.callsText': method(
-    'Calls as a file; JSON holds request and reply as well.',
-    z.strictObject({ filter: callFilterSchema, format: exportFormat, headings }),
     exported,
   ),
   'history.verify': method(

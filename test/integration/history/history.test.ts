@@ -84,9 +84,9 @@ describe('the record of calls', () => {
     );
     const upload = await core.call('history.calls', { filter: { account, text: 'putobj', services: ['s3'] } });
     expect(upload.items).toMatchObject([
-      { operation: 'PutObject', outcome: 'ok', httpStatus: 200, changeId: change.id },
+      { operation: 'PutObject', status: 'success', direction: 'out', httpStatus: 200, changeId: change.id },
     ]);
-    expect((await core.call('history.calls', { filter: { account, outcomes: ['failed'] } })).total).toBe(0);
+    expect((await core.call('history.calls', { filter: { account, statuses: ['error'] } })).total).toBe(0);
     const detail = await core.call('history.call', { seq: upload.items[0]?.seq ?? 0 });
     expect(detail.request).toMatchObject({ Body: expect.stringMatching(/bytes/) });
   });
@@ -96,10 +96,10 @@ describe('the record of calls', () => {
     simulator.control.addFault({ kind: 'access-denied', operation: 'ListEntities', times: 1 });
     const { jobId } = await core.call('offers.sync', { account });
     await core.nextEvent('jobs.changed', (job) => job.id === jobId && job.endedAt !== null);
-    const { items } = await core.call('history.calls', { filter: { account, outcomes: ['failed'] } });
+    const { items } = await core.call('history.calls', { filter: { account, statuses: ['error'], level: 'calls' } });
     expect(items).toMatchObject([{ operation: 'ListEntities', errorCode: 'access-denied', httpStatus: 403 }]);
     const file = await core.call('history.callsText', {
-      filter: { account, outcomes: ['failed'] },
+      filter: { account, statuses: ['error'], level: 'calls' },
       format: 'json',
       headings: {},
     });

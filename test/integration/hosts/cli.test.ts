@@ -15,7 +15,7 @@ import { createRuntime, type Runtime } from '../../../src/main/hosts/common/runt
 import type { MethodInput, MethodName, MethodOutput } from '../../../src/shared/contract/index.ts';
 import type { Account } from '../../../src/shared/domain/account/account.ts';
 import type { BulkRow, BulkRun } from '../../../src/shared/domain/bulk/bulk.ts';
-import type { CallSummary } from '../../../src/shared/contract/history.ts';
+import type { CallSummary } from '../../../src/shared/contract/history-calls.ts';
 import type { Change } from '../../../src/shared/domain/change/change.ts';
 import type {
   AuthorizationDetail,
@@ -44,12 +44,12 @@ async function findsInHistory({ id, title }: Change): Promise<void> {
   const writes = (await history('list', '--text', title, '--state', 'verified')).json<Change[]>();
   expect(writes.map((change) => change.id)).toEqual([id]);
   expect((await history('list', '--text', title, '--state', 'failed')).json()).toEqual([]);
-  const calls = (await history('calls', '--change', id, '--outcome', 'ok')).json<CallSummary[]>();
+  const calls = (await history('calls', '--change', id, '--status', 'success')).json<CallSummary[]>();
   expect(calls.map(({ operation }) => operation)).toContain('StartChangeSet');
   const cut = await callCli(['--mode', 'practice', 'history', 'calls', '--change', id, '--limit', '2'], { data });
   expect(cut.out.trimEnd().split('\n')).toHaveLength(3);
   expect(cut.err).toContain('The newest 2 of ');
-  expect(await history('calls', '--outcome', 'nowhere')).toMatchObject({ code: 2, out: '' });
+  expect(await history('calls', '--status', 'nowhere')).toMatchObject({ code: 2, out: '' });
   expect(await history('list', '--limit', '0')).toMatchObject({ code: 2, out: '' });
 }
 

@@ -15,6 +15,7 @@ import { engagements } from './0013-engagements.ts';
 import { pipeline } from './0014-pipeline.ts';
 import { catalog } from './0015-catalog.ts';
 import { backfill } from './0016-backfill.ts';
+import { syncLog } from './0017-sync-log.ts';
 
 export interface Migration {
   readonly version: number;
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   pipeline,
   catalog,
   backfill,
+  syncLog,
 ];

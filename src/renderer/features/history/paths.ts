@@ -1,8 +1,11 @@
 /** Addresses of the history's pages. */
 export const HISTORY_PATH = '/history';
 export const CALLS_PATH = '/history/calls';
+export const REPORTS_PATH = '/history/reports';
 
 export const toChangeRecordPath = (id: string) => `/history/changes/${encodeURIComponent(id)}`;
 export const toCallRecordPath = (seq: number) => `/history/calls/${seq}`;
+/** The sync log, narrowed. */
+export const toCallsPath = (params: Readonly<Record<string, string>>) => `${CALLS_PATH}?${new URLSearchParams(params)}`;
 /** The calls of one write. */
 export const toCallsOfChangePath = (id: string) => `${CALLS_PATH}?change=${encodeURIComponent(id)}`;

@@ -1,8 +1,8 @@
 /** `offerdeck history`: list, calls, verify. */
 import type { Command } from 'commander';
-import { CALL_OUTCOMES } from '../../../../shared/contract/history.ts';
 import { CHANGE_STATES } from '../../../../shared/domain/change/change.ts';
 import { CHANGE_KINDS } from '../../../../shared/domain/change/kinds.ts';
+import { CALL_DIRECTIONS, CALL_STATUSES } from '../../../../shared/domain/sync/call.ts';
 import { EXIT } from '../exit-codes.ts';
 import { withSession, type Context, type Program } from '../kit.ts';
 import { accountNames } from './entities.ts';
@@ -11,7 +11,8 @@ import { chosen, limited, readNewest } from './newest.ts';
 interface ListOptions {
   readonly text?: string;
   readonly state?: string;
-  readonly outcome?: string;
+  readonly status?: string;
+  readonly direction?: string;
   readonly change?: string;
   readonly limit: number;
 }
@@ -28,7 +29,8 @@ export function addHistoryCommands(parent: Command, program: Program): void {
     );
   limited(history.command('calls').description(t('help.history-calls')), texts)
     .option('--text <text>', t('option.callText'))
-    .option('--outcome <outcome>', CALL_OUTCOMES.join(', '))
+    .option('--direction <direction>', CALL_DIRECTIONS.join(', '))
+    .option('--status <status>', CALL_STATUSES.join(', '))
     .option('--change <id>', t('option.change'))
     .action((options: ListOptions, command: Command) =>
       withSession(program, command, (context) => listCalls(context, options)),
@@ -57,11 +59,16 @@ async function listChanges(context: Context, { text = '', state, limit }: ListOp
   return EXIT.ok;
 }
 
-async function listCalls(context: Context, { text = '', outcome, change, limit }: ListOptions) {
+async function listCalls(context: Context, { text = '', status, direction, change, limit }: ListOptions) {
   const { session, output, texts } = context;
   const { t } = texts;
-  const outcomes = chosen('--outcome', outcome, CALL_OUTCOMES);
-  const filter = { account: await accountOf(context), text, outcomes, changeId: change ?? null };
+  const filter = {
+    account: await accountOf(context),
+    text,
+    statuses: chosen('--status', status, CALL_STATUSES),
+    directions: chosen('--direction', direction, CALL_DIRECTIONS),
+    changeId: change ?? null,
+  };
   const items = await readNewest(context, limit, (page) => session.call('history.calls', { ...page, filter }));
   const nameOf = await accountNames(context);
   output.rows(items, items, [
@@ -69,7 +76,8 @@ async function listCalls(context: Context, { text = '', outcome, change, limit }
     { heading: t('column.account'), value: ({ account }) => (account === null ? '' : nameOf(account)) },
     { heading: t('column.service'), value: ({ service }) => service },
     { heading: t('column.operation'), value: ({ operation }) => operation },
-    { heading: t('column.outcome'), value: ({ outcome: ended }) => t(`history:outcome.${ended}`) },
+    { heading: t('column.direction'), value: ({ direction: way }) => t(`sync-log:direction.${way}`) },
+    { heading: t('column.outcome'), value: ({ status: ended }) => t(`sync-log:status.${ended}`) },
     { heading: t('column.error'), value: ({ errorCode }) => errorCode ?? '' },
     { heading: t('column.requestId'), value: ({ requestId }) => requestId ?? '' },
   ]);

@@ -20,6 +20,7 @@ import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { AUTHORIZATIONS_PATH, RECEIVED_PATH } from '../paths.ts';
 import { AuthorizationActions } from './actions.tsx';
+import { SyncRecordsOf } from '../../history/of-entity.tsx';
 import { AuthorizationChanges } from './changes.tsx';
 import { AuthorizationOverview } from './overview.tsx';
 import { AuthorizationTermView } from './term-view.tsx';
@@ -64,6 +65,7 @@ export function AuthorizationPage() {
       </Container>
       <Terms authorization={data} />
       <AuthorizationChanges account={account} id={id} />
+      <SyncRecordsOf account={account} entityId={id} />
       <ExpandableSection variant="container" headerText={t('page.raw')} headerDescription={t('page.rawSays')}>
         <JsonView value={data.document} label={t('page.raw')} />
       </ExpandableSection>

@@ -14,6 +14,7 @@ import { PageLoading } from '../../../components/page-loading.tsx';
 import { useDimensions } from '../../../components/use-dimensions.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
+import { SyncRecordsOf } from '../../history/of-entity.tsx';
 import { OpportunitiesOfOffer } from '../../opportunities/of-offer.tsx';
 import { OFFERS_PATH } from '../paths.ts';
 import { OfferActions } from './offer-actions.tsx';
@@ -55,6 +56,7 @@ export function OfferPage() {
         <OpportunitiesOfOffer account={account} offer={{ id, name: data.summary.name }} />
       )}
       <OfferChanges account={account} offerId={id} />
+      <SyncRecordsOf account={account} entityId={id} />
       <ExpandableSection variant="container" headerText={t('page.raw')} headerDescription={t('page.rawSays')}>
         <JsonView value={data.document} label={t('page.raw')} />
       </ExpandableSection>

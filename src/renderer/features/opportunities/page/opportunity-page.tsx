@@ -15,6 +15,7 @@ import { PageLoading } from '../../../components/page-loading.tsx';
 import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
+import { SyncRecordsOf } from '../../history/of-entity.tsx';
 import { CatalogBanner } from '../catalog-banner.tsx';
 import { OPPORTUNITIES_PATH, toPartnerCentral } from '../paths.ts';
 import { AssignButton } from './assign.tsx';
@@ -97,6 +98,7 @@ function Parts({ opportunity }: { opportunity: OpportunityDetail }) {
       )}
       <AwsView opportunity={opportunity} />
       {document && <MoneySection opportunity={opportunity} document={document} />}
+      <SyncRecordsOf account={opportunity.account} entityId={opportunity.id} />
       <ExpandableSection variant="container" headerText={t('page.raw')} headerDescription={t('page.rawSays')}>
         <SpaceBetween size="m">
           <JsonView value={document} label={t('page.raw')} />
