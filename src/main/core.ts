@@ -30,6 +30,9 @@ import type { Kinds } from './changes/kinds.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDraftCheck } from './drafts/check.ts';
 import { createDrafts } from './drafts/index.ts';
+import { createDeedCallKinds } from './engagements/deeds/index.ts';
+import { createEngagements } from './engagements/index.ts';
+import { engagementSyncKind } from './engagements/sync.ts';
 import { createScheduledSyncs } from './entities/scheduled-syncs.ts';
 import { createSyncStore } from './entities/sync-store.ts';
 import { createHistory } from './history/index.ts';
@@ -189,6 +192,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       ...createSellingCallKinds(aws.access),
       createAssignCallKind(aws.access),
       ...createInvitationCallKinds({ ...ports, aws: aws.access }),
+      ...createDeedCallKinds(aws.access),
     ],
   };
   const changes = createChanges({
@@ -203,6 +207,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   changes.tend();
   const requests = createAgreementRequests({ ...copies, agreements, changes });
   const invitations = createInvitations({ ...copies, changes, opportunities });
+  const engagements = createEngagements({ ...copies, changes, opportunities });
   const assigning = createAssigning({ ...copies, changes, opportunities });
 
   // A line for each copy that is kept fresh in the background.
@@ -215,6 +220,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     return [
       { kind: syncKind(catalog), accounts: idle, start: (account: string) => opportunities.sync(account, false) },
       { kind: invitationSyncKind(catalog), accounts, start: (account: string) => invitations.sync(account, false) },
+      { kind: engagementSyncKind(catalog), accounts, start: (account: string) => engagements.sync(account, false) },
     ];
   };
   const readAgain = createScheduledSyncs({ ...copies, accounts: accountKeys }, [
@@ -268,6 +274,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       authorization: async (account, id, signal) => void (await authorizations.source.read(account, id, signal)),
       opportunity: opportunities.noticed,
       invitation: invitations.noticed,
+      engagement: engagements.noticed,
       'offer-set': async (account, id, signal) => void (await offerSets.source.read(account, id, signal)),
       agreement: async (account, id, signal, event) => {
         if (event && agreements.note(account, event)) return;
@@ -324,6 +331,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...opportunitySending.handlers,
     ...assigning.handlers,
     ...invitations.handlers,
+    ...engagements.handlers,
     ...createSolutions(copies),
     ...createAwsProducts(copies),
     ...amendments.handlers,
@@ -371,6 +379,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     backfills.close();
     await opportunitySending.close();
     await invitations.close();
+    await engagements.close();
     assigning.close();
     opportunityDrafts.close();
     await history.close();

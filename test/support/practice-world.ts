@@ -93,7 +93,7 @@ export async function accountKey({ call }: TestCore, awsAccountId: string): Prom
 /** Starts a sync and waits for its end. */
 export async function syncToEnd(
   core: TestCore,
-  feature: 'offers' | 'products' | 'agreements' | 'opportunities' | 'invitations',
+  feature: 'offers' | 'products' | 'agreements' | 'opportunities' | 'invitations' | 'engagements',
   input: { account: string; full?: boolean },
 ) {
   const { jobId } = await core.call(`${feature}.sync`, input);

@@ -139,6 +139,12 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
   // optimistic locking: the record has another LastModifiedDate by now
   { names: ['ConflictException'], operations: ['UpdateOpportunity'], code: 'opportunity-conflict', retryable: false },
   {
+    names: ['ConflictException'],
+    operations: ['UpdateEngagementContext'],
+    code: 'engagement-conflict',
+    retryable: false,
+  },
+  {
     // A token that was used for something else, or a record in another state: the same request will not do.
     names: ['ConflictException'],
     operations: [
@@ -147,6 +153,8 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
       'StartEngagementByAcceptingInvitationTask',
       'RejectEngagementInvitation',
       'AcceptEngagementInvitation',
+      'StartOpportunityFromEngagementTask',
+      'StartProspectingFromEngagementTask',
     ],
     code: 'validation-refused',
     retryable: false,

@@ -28,6 +28,7 @@ const SELLING = { source: 'Quotas of the Partner Central API (developer guide), 
 const sellingRead: Quota = { perSecond: 10, per: 'request', group: 'read', perDay: 100_000, ...SELLING };
 const sellingWrite: Quota = { perSecond: 1, per: 'request', group: 'write', perDay: 10_000, ...SELLING };
 
+const selling = (perSecond: number): Quota => ({ perSecond, per: 'request', ...SELLING });
 const catalog = (perSecond: number): Quota => ({ perSecond, per: 'request', ...CATALOG });
 const agreement = (perSecond: number): Quota => ({ perSecond, per: 'request', ...AGREEMENT });
 
@@ -74,7 +75,15 @@ const QUOTAS: Readonly<Record<string, Quota>> = {
   'selling:ListSolutions': sellingRead,
   'selling:ListEngagementInvitations': sellingRead,
   'selling:GetEngagementInvitation': sellingRead,
-  // Not published for the lists of tasks: counted with the reads.
+  // Not published for engagements and the lists of tasks: counted with the reads.
+  'selling:ListEngagements': sellingRead,
+  'selling:GetEngagement': sellingRead,
+  'selling:ListEngagementMembers': sellingRead,
+  'selling:ListEngagementResourceAssociations': sellingRead,
+  'selling:ListOpportunityFromEngagementTasks': sellingRead,
+  'selling:StartProspectingFromEngagementTask': selling(2),
+  'selling:GetProspectingFromEngagementTask': selling(100),
+  'selling:ListProspectingFromEngagementTasks': selling(50),
   'selling:ListEngagementFromOpportunityTasks': sellingRead,
   'selling:ListEngagementByAcceptingInvitationTasks': sellingRead,
   'selling:CreateOpportunity': sellingWrite,

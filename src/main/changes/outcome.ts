@@ -24,6 +24,7 @@ const REFUSED: readonly ErrorCode[] = [
   'event-target-refused',
   'name-in-use',
   'opportunity-conflict',
+  'engagement-conflict',
 ];
 
 const PAUSE: readonly ErrorCode[] = [

@@ -26,6 +26,7 @@ const REACTIONS: readonly Reaction[] = [
   { detailType: /^Agreement Cancellation Request/, refresh: ['agreement'] },
   { detailType: /^License /, refresh: ['agreement'] },
   { detailType: /^Opportunity |^(Engagement )?Resource Snapshot Created/, refresh: ['opportunity'] },
+  { detailType: /^Engagement (Created|Updated|Member Added)/, refresh: ['engagement'] },
   { detailType: /^Engagement Invitation /, refresh: ['invitation'] },
   // Older topics name no agreement.
   { detailType: /^(subscribe|unsubscribe|entitlement)-/, refresh: ['offer'] },

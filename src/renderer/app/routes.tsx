@@ -6,6 +6,7 @@ import { authorizationRoutes } from '../features/authorizations/routes.tsx';
 import { bulkRoutes } from '../features/bulk/routes.tsx';
 import { dashboardRoutes } from '../features/dashboards/routes.tsx';
 import { draftRoutes } from '../features/drafts/routes.tsx';
+import { engagementRoutes } from '../features/engagements/routes.tsx';
 import { historyRoutes } from '../features/history/routes.tsx';
 import { invitationRoutes } from '../features/invitations/routes.tsx';
 import { marginRoutes } from '../features/margin/routes.tsx';
@@ -50,6 +51,7 @@ export const routes: RouteObject[] = [
           ...opportunityDraftRoutes,
           ...opportunityRoutes,
           ...invitationRoutes,
+          ...engagementRoutes,
           ...versionRoutes,
           ...notificationRoutes,
           ...dashboardRoutes,

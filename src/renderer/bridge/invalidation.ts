@@ -27,8 +27,10 @@ const table: Table = {
   'opportunities.changed': ({ account }) => [
     ...ofAccount('opportunities', account),
     ['history', account, 'history.calls'],
+    ...ofAccount('engagements', account),
   ],
-  'invitations.changed': ({ account }) => ofAccount('invitations', account),
+  'invitations.changed': ({ account }) => [...ofAccount('invitations', account), ...ofAccount('engagements', account)],
+  'engagements.changed': ({ account }) => ofAccount('engagements', account),
   'offersets.changed': ({ account }) => ofAccount('offersets', account),
   'offersets.drafts.changed': ({ account }) => ofAccount('offersets', account),
   'agreements.changed': ({ account }) => [...ofAccount('agreements', account), ...ofAccount('offersets', account)],
@@ -54,6 +56,7 @@ const table: Table = {
     ...ofAccount('role', account),
     ...ofAccount('opportunities', account),
     ...ofAccount('invitations', account),
+    ...ofAccount('engagements', account),
   ],
   // Not the preview: it holds what a person has looked at.
   'bulk.changed': () => ['bulk.get', 'bulk.list', 'bulk.rows'].map((method) => ['bulk', ALL_ACCOUNTS, method]),

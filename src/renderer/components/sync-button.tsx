@@ -13,7 +13,14 @@ import { PermittedButton } from './permitted-button.tsx';
 import { useAccounts } from './use-accounts.ts';
 
 export type SyncedFeature =
-  'products' | 'offers' | 'agreements' | 'authorizations' | 'offersets' | 'opportunities' | 'invitations';
+  | 'products'
+  | 'offers'
+  | 'agreements'
+  | 'authorizations'
+  | 'offersets'
+  | 'opportunities'
+  | 'invitations'
+  | 'engagements';
 
 /** What a feature's sync asks AWS for. */
 const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
@@ -28,7 +35,11 @@ const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
     'partnercentral:GetAwsOpportunitySummary',
   ],
   invitations: ['partnercentral:ListEngagementInvitations', 'partnercentral:GetEngagementInvitation'],
+  engagements: ['partnercentral:ListEngagements', 'partnercentral:GetEngagement'],
 };
+
+/** Read by those accounts only that co-sell. */
+const CO_SELL: readonly SyncedFeature[] = ['opportunities', 'invitations', 'engagements'];
 
 interface SyncButtonProps {
   readonly feature: SyncedFeature;
@@ -55,10 +66,7 @@ function useStartSync(feature: SyncedFeature): (full: boolean) => void {
   const { accounts } = useAccounts();
   const showFlash = useShowFlash();
   return (full) => {
-    const used =
-      feature === 'opportunities' || feature === 'invitations'
-        ? accounts.filter(({ persona }) => persona.coSell)
-        : accounts;
+    const used = CO_SELL.includes(feature) ? accounts.filter(({ persona }) => persona.coSell) : accounts;
     const keys = account === null ? used.map(({ key }) => key) : [account];
     for (const key of keys) {
       startSync(client, feature, { account: key, full }).catch((error: unknown) => {
@@ -71,7 +79,7 @@ function useStartSync(feature: SyncedFeature): (full: boolean) => void {
 
 async function startSync(client: Client, feature: SyncedFeature, input: MethodInput<'offers.sync'>): Promise<void> {
   await client.call(`${feature}.sync`, input);
-  if (feature === 'products' || feature === 'opportunities' || feature === 'invitations') return;
+  if (feature === 'products' || CO_SELL.includes(feature)) return;
   if (feature === 'agreements' || feature === 'offersets') {
     // Whether an agreement is private, the name of its offer, and the offers in a set come from the copy of offers.
     const offers = await client.call('offers.list', { filter: { account: input.account }, pageSize: 1 });

@@ -11,6 +11,7 @@ import { channelMethods } from './channel.ts';
 import { coSellDashboardMethods } from './co-sell-dashboard.ts';
 import { dashboardEvents, dashboardMethods } from './dashboards.ts';
 import { draftEvents, draftMethods } from './drafts.ts';
+import { engagementEvents, engagementMethods } from './engagements.ts';
 import { historyEvents, historyMethods } from './history.ts';
 import { invitationEvents, invitationMethods } from './invitations.ts';
 import { linkedRoleMethods } from './linked-role.ts';
@@ -48,6 +49,7 @@ export const methods = {
   ...opportunityBackfillMethods,
   ...opportunityAssignmentMethods,
   ...invitationMethods,
+  ...engagementMethods,
   ...opportunityOfferingMethods,
   ...awsProductMethods,
 };
@@ -71,6 +73,7 @@ export const events = {
   ...opportunityBackfillEvents,
   ...invitationEvents,
   ...awsProductEvents,
+  ...engagementEvents,
 };
 
 export type MethodName = keyof typeof methods;

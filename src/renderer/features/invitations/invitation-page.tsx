@@ -23,6 +23,7 @@ import { RouteLink } from '../../components/route-link.tsx';
 import { useAccount } from '../../components/use-accounts.ts';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
 import { usePage } from '../../stores/page.ts';
+import { toEngagementPath } from '../engagements/paths.ts';
 import { CatalogBanner } from '../opportunities/catalog-banner.tsx';
 import { toOpportunityPath } from '../opportunities/paths.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
@@ -157,12 +158,24 @@ function Overview({ invitation }: { invitation: InvitationDetail }) {
           { label: t('column.sender'), value: invitation.sender || '-' },
           { label: t('column.invited'), value: format.instant(invitation.invitedAt) },
           { label: t('column.id'), value: <CopyValue text={invitation.id} /> },
+          ...(status === 'ACCEPTED'
+            ? [{ label: t('column.engagement'), value: <EngagementLink invitation={invitation} /> }]
+            : []),
           ...(status === 'ACCEPTED' && !isLead(invitation)
             ? [{ label: t('column.opportunity'), value: <Made account={invitation.account} id={opportunityId} /> }]
             : []),
         ]}
       />
     </Container>
+  );
+}
+
+function EngagementLink({ invitation: { account, engagementId } }: { invitation: InvitationDetail }) {
+  const t = useTexts('invitations');
+  return (
+    <RouteLink to={toEngagementPath({ account, engagementId })}>
+      {t('page.openEngagement')} {engagementId}
+    </RouteLink>
   );
 }
 

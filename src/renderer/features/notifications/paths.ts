@@ -28,6 +28,8 @@ export function subjectPath(account: string, { type, id }: Subject): string | nu
       return at('opportunities');
     case 'invitation':
       return at('invitations');
+    case 'engagement':
+      return at('engagements');
     case 'product':
       return at('products');
     case 'change-set':

@@ -28,6 +28,13 @@ const CO_SELL_READS = [
   'GetEngagementInvitation',
   'ListEngagementFromOpportunityTasks',
   'ListEngagementByAcceptingInvitationTasks',
+  'ListEngagements',
+  'GetEngagement',
+  'ListEngagementMembers',
+  'ListEngagementResourceAssociations',
+  'ListOpportunityFromEngagementTasks',
+  'GetProspectingFromEngagementTask',
+  'ListProspectingFromEngagementTasks',
 ];
 /** What the app calls itself, and after them what AWS does in the caller's name while it shares or accepts. */
 const CO_SELL_WRITES = [
@@ -46,8 +53,9 @@ const CO_SELL_WRITES = [
   'CreateResourceSnapshot',
   'CreateResourceSnapshotJob',
   'StartResourceSnapshotJob',
-  'GetEngagement',
-  'ListEngagementMembers',
+  'UpdateEngagementContext',
+  'StartOpportunityFromEngagementTask',
+  'StartProspectingFromEngagementTask',
 ];
 
 const pc = (operations: readonly string[]) => operations.map((operation) => `partnercentral:${operation}`);

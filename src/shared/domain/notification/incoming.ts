@@ -11,6 +11,7 @@ export const SUBJECT_TYPES = [
   'product',
   'opportunity',
   'invitation',
+  'engagement',
 ] as const;
 export type SubjectType = (typeof SUBJECT_TYPES)[number];
 
@@ -121,6 +122,8 @@ const PLACES: readonly { readonly type: SubjectType; readonly at: readonly strin
   { type: 'opportunity', at: ['opportunity', 'identifier'] },
   { type: 'opportunity', at: ['resourceSnapshot', 'resourceId'] },
   { type: 'invitation', at: ['engagementInvitation', 'id'] },
+  { type: 'engagement', at: ['engagement', 'engagementId'] },
+  { type: 'engagement', at: ['engagement', 'id'] },
   { type: 'product', at: ['product', 'id'] },
   { type: 'product', at: ['agreement', 'productId'] },
 ];

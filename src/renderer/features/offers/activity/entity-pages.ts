@@ -2,6 +2,7 @@
 import type { Change } from '../../../../shared/domain/change/change.ts';
 import { toAgreementPath } from '../../agreements/paths.ts';
 import { toAuthorizationPath } from '../../authorizations/paths.ts';
+import { toEngagementPath } from '../../engagements/paths.ts';
 import { toInvitationPath } from '../../invitations/paths.ts';
 import { toOpportunityPath } from '../../opportunities/paths.ts';
 import { queuePath } from '../../notifications/paths.ts';
@@ -17,6 +18,7 @@ const PAGES: Readonly<Record<string, ToPath>> = {
   OfferSet: toOfferSetPath,
   Agreement: (account, agreementId) => toAgreementPath({ account, agreementId }),
   EngagementInvitation: (account, invitationId) => toInvitationPath({ account, invitationId }),
+  Engagement: (account, engagementId) => toEngagementPath({ account, engagementId }),
   Opportunity: (account, opportunityId) => toOpportunityPath({ account, opportunityId }),
 };
 

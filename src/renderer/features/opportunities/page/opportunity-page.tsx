@@ -22,6 +22,7 @@ import { AssignButton } from './assign.tsx';
 import { AwsView } from './aws-view.tsx';
 import { EditButtons } from './edit-buttons.tsx';
 import { NextSteps } from './next-steps.tsx';
+import { Origins } from './origins.tsx';
 import { Overview } from './overview.tsx';
 import { listAt } from './read.ts';
 import { Related } from './related.tsx';
@@ -85,6 +86,7 @@ function Parts({ opportunity }: { opportunity: OpportunityDetail }) {
   return (
     <SpaceBetween size="l">
       <Overview opportunity={opportunity} />
+      <Origins opportunity={opportunity} />
       <NextSteps opportunity={opportunity} />
       {document && (
         <SpaceBetween size="l">
