@@ -13,6 +13,8 @@ export interface BenchRow {
 export interface BenchOptions {
   /** Divides AWS's quotas and delays, and the app's pacing alike. */
   readonly speed: number;
+  /** How many of what is read; null = as many as the bench is named for. */
+  readonly count: number | null;
 }
 
 export interface Bench {
