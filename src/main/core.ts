@@ -57,6 +57,7 @@ import { OFFER_SETS_KIND } from './offer-sets/sync.ts';
 import { createAssignCallKind, createAssigning } from './opportunities/assign.ts';
 import { createBackfills } from './opportunities/backfill/index.ts';
 import { createSellingCallKinds } from './opportunities/call-kinds.ts';
+import { createAutoShare } from './opportunities/auto-share/index.ts';
 import { createOpportunityDrafts } from './opportunities/drafts/index.ts';
 import { createOpportunities } from './opportunities/index.ts';
 import { findKnown } from './opportunities/known.ts';
@@ -79,6 +80,9 @@ const SHORTEST_TEND_MS = 250;
 const SCHEDULE_LOOK_MS = 60_000;
 /** How soon a queue that another process has left is listened to here, in real time. */
 const QUEUE_TEND_MS = 3000;
+
+/** How exactly the quiet time before a send without a click is kept, in real time. */
+const AUTO_SHARE_LOOK_MS = 1000;
 
 /** How often old calls are looked for. */
 const HISTORY_PRUNE_MS = 60 * 60 * 1000;
@@ -265,6 +269,15 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   });
   const opportunitySending = createOpportunitySending({ ...journalled, changes, drafts: opportunityDrafts });
 
+  const autoShare = createAutoShare({
+    ...journalled,
+    owner: leases.owner,
+    drafts: opportunityDrafts,
+    sending: opportunitySending,
+    isBackfilling: backfills.backfillRunning,
+    addNotice: app.addNotice,
+  });
+
   const history = createHistory({ ...ports, database, events, changes, addNotice: app.addNotice });
   history.proveAtStart();
 
@@ -329,6 +342,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...backfills.handlers,
     ...opportunityDrafts.handlers,
     ...opportunitySending.handlers,
+    ...autoShare.handlers,
     ...assigning.handlers,
     ...invitations.handlers,
     ...engagements.handlers,
@@ -360,6 +374,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     opportunitySending.tend();
   });
 
+  ticker.every('auto share', AUTO_SHARE_LOOK_MS, () => autoShare.tend());
   ticker.every('syncs', SCHEDULE_LOOK_MS / ports.clock.speed, async () => {
     await readAgain();
     await requests.tend(accountKeys());
@@ -377,6 +392,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     requests.close();
     bulk.close();
     backfills.close();
+    await autoShare.close();
     await opportunitySending.close();
     await invitations.close();
     await engagements.close();

@@ -52,6 +52,8 @@ export interface NewChange {
   readonly entityId: string | null;
   readonly productId: string | null;
   readonly bulkId: string | null;
+  /** No person has clicked. */
+  readonly automatic?: boolean;
 }
 
 /** What a transition may write beside the state. */
@@ -116,7 +118,7 @@ const JSON_COLUMNS = new Set<keyof ChangePatch>(['errors', 'error', 'differences
 
 /** Everything but the documents: a page of the list must not read past them. */
 const PUBLIC_COLUMNS = `id, account, aws_account_id, kind, state, draft_id, title, change_set_id, aws_status, entity_type, entity_id,
-  entities, bulk_id, result_id, paused, product_id, errors, error, differences, created_at, updated_at`;
+  entities, bulk_id, automatic, result_id, paused, product_id, errors, error, differences, created_at, updated_at`;
 
 export function createChangeStore(deps: { database: Database; clock: Clock }): ChangeStore {
   const { database, clock } = deps;
@@ -132,8 +134,8 @@ export function createChangeStore(deps: { database: Database; clock: Clock }): C
       if (maskText(intent) !== intent) throw new Error(`the intent of ${change.kind} holds a secret`);
       database.run(
         `INSERT INTO changes (id, account, aws_account_id, kind, state, draft_id, title, token, intent, before,
-           documents, entity_type, entity_id, product_id, bulk_id, created_at, updated_at)
-         VALUES (?, ?, ?, ?, 'intended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           documents, entity_type, entity_id, product_id, bulk_id, automatic, created_at, updated_at)
+         VALUES (?, ?, ?, ?, 'intended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         change.id,
         change.account,
         change.awsAccountId,
@@ -148,6 +150,7 @@ export function createChangeStore(deps: { database: Database; clock: Clock }): C
         change.entityId,
         change.productId,
         change.bulkId,
+        Number(change.automatic ?? false),
         now(),
         now(),
       );
@@ -278,6 +281,7 @@ interface PublicRow {
   entity_id: string | null;
   entities: string;
   bulk_id: string | null;
+  automatic: number;
   result_id: string | null;
   paused: number;
   product_id: string | null;
@@ -313,6 +317,7 @@ function toPublic(row: PublicRow): Change {
     entities: changedEntitySchema.array().parse(JSON.parse(row.entities)),
     offerId: row.entity_type === 'Offer' ? row.entity_id : null,
     bulkId: row.bulk_id,
+    ...(row.automatic === 1 ? { automatic: true } : {}),
     resultId: row.result_id,
     paused: row.paused === 1,
     productId: row.product_id,

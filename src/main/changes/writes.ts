@@ -33,6 +33,8 @@ interface Wish {
   readonly before?: unknown;
   readonly draftId?: string | null;
   readonly bulkId?: string | null;
+  /** No person has clicked. */
+  readonly automatic?: boolean;
 }
 
 export interface ChangeSetWish extends Wish {
@@ -199,5 +201,6 @@ function toNewRow(wish: Wish, { awsAccountId }: AccountSettings): Omit<NewChange
     entityId: wish.entityId,
     productId: wish.productId ?? null,
     bulkId: wish.bulkId ?? null,
+    automatic: wish.automatic ?? false,
   };
 }

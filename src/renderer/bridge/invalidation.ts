@@ -40,6 +40,7 @@ const table: Table = {
   'authorizations.drafts.changed': ({ account }) => ofAccount('authorizations', account),
   // Opportunities show the names of the products beside them.
   'awsproducts.changed': () => [featureKey('awsproducts'), featureKey('opportunities')],
+  'opportunities.autoShareChanged': () => [featureKey('opportunities')],
   'opportunities.draftsChanged': () => [featureKey('opportunities')],
   'drafts.changed': ({ account }) => [
     ...ofAccount('drafts', account),

@@ -5,6 +5,7 @@ import { agreementEvents, agreementMethods } from './agreements.ts';
 import { appEvents, appMethods } from './app.ts';
 import { authorizationEvents, authorizationMethods } from './authorizations.ts';
 import { awsProductEvents, awsProductMethods } from './aws-products.ts';
+import { autoShareEvents, autoShareMethods } from './auto-share.ts';
 import { bulkEvents, bulkMethods } from './bulk.ts';
 import { changeEvents, changeMethods } from './changes.ts';
 import { channelMethods } from './channel.ts';
@@ -47,6 +48,7 @@ export const methods = {
   ...opportunityMethods,
   ...opportunityDraftMethods,
   ...opportunityBackfillMethods,
+  ...autoShareMethods,
   ...opportunityAssignmentMethods,
   ...invitationMethods,
   ...engagementMethods,
@@ -71,6 +73,7 @@ export const events = {
   ...opportunityEvents,
   ...opportunityDraftEvents,
   ...opportunityBackfillEvents,
+  ...autoShareEvents,
   ...invitationEvents,
   ...awsProductEvents,
   ...engagementEvents,

@@ -20,6 +20,8 @@ export const opportunityDraftRecordSchema = draftRecordSchema.extend({
   opportunityId: z.string().nullable(),
   /** As AWS said last; empty for one that is only here. */
   reviewStatus: z.string(),
+  /** It changes an opportunity at AWS, and says something that AWS does not know. */
+  unsentEdits: z.boolean(),
   /** Where its last send stands; null before the first. */
   sending: z.enum(['running', 'done', 'stopped']).nullable(),
 });

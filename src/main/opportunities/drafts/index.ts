@@ -54,7 +54,11 @@ export interface OpportunityDrafts {
   catalogOf(account: string): Catalog;
   /** Reads what AWS holds as a draft of its own. */
   read(account: string, id: string, signal: AbortSignal): Promise<OpportunityDraft>;
+  /** The same as this machine read it last; null where it never did. */
+  held(account: string, id: string): OpportunityDraft | null;
   changed(draft: { readonly id: string; readonly account: string }): void;
+  /** Told of each save by a person; answers how to stop listening. */
+  onSaved(listener: (record: DraftRecord) => void): () => void;
   close(): void;
 }
 
@@ -75,6 +79,11 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
   async function read(account: string, id: string, signal: AbortSignal): Promise<OpportunityDraft> {
     const { document, summary } = await opportunities.read(account, id, signal);
     return parseOpportunity(document, readSummaryFacts(summary));
+  }
+
+  function held(account: string, id: string): OpportunityDraft | null {
+    const found = opportunities.find(account, id);
+    return found ? parseOpportunity(found.document, readSummaryFacts(found.summary)) : null;
   }
 
   function findOpen(account: string, opportunityId: string): StoredOpportunity | null {
@@ -104,10 +113,10 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
       account,
     );
     for (const row of rows) {
-      const held = opportunities.find(account, row.target_id);
-      if (!held) continue;
+      const newest = held(account, row.target_id);
+      if (!newest) continue;
       const open = store.get(row.id);
-      if (goOn(open, parseOpportunity(held.document, readSummaryFacts(held.summary))) !== open) changed(open);
+      if (goOn(open, newest) !== open) changed(open);
     }
   }
 
@@ -146,6 +155,8 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
     return lintOpportunity(document, { today: today(), duplicates });
   }
 
+  const savedListeners = new Set<(record: DraftRecord) => void>();
+
   const stopListening = events.subscribe((name, payload) => {
     if (name !== 'opportunities.changed' || !('account' in payload) || payload.account === null) return;
     follow(payload.account);
@@ -156,7 +167,12 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
     check,
     catalogOf,
     read,
+    held,
     changed,
+    onSaved(listener) {
+      savedListeners.add(listener);
+      return () => void savedListeners.delete(listener);
+    },
     close: stopListening,
     handlers: {
       'opportunities.drafts.list': async ({ account }) => ({ drafts: withStates(database, store.list(account)) }),
@@ -168,6 +184,7 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
       'opportunities.drafts.get': async ({ id }) => withCatalog(store.get(id)),
       async 'opportunities.drafts.save'({ id, revision, document }) {
         const record = store.save(id, revision, document);
+        for (const listener of savedListeners) listener(record);
         changed(record);
         return record;
       },

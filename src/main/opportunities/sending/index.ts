@@ -34,6 +34,10 @@ type SendInput = ParsedInput<'opportunities.drafts.send'>;
 
 export interface OpportunitySending {
   readonly handlers: Pick<Handlers, SendMethod>;
+  /** Begins a send; `automatic` where no person has clicked. */
+  send(input: SendInput, signal: AbortSignal, automatic?: boolean): Promise<Change>;
+  /** Whether a send of the draft is on its way. */
+  isRunning(draftId: string): boolean;
   /** Goes on with what another process has left. Called periodically. */
   tend(): void;
   close(): Promise<void>;
@@ -138,6 +142,7 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
         entityType: 'Opportunity',
         entityId: operation === 'CreateOpportunity' ? null : id,
         draftId: keyOf(send, step),
+        automatic: send.automatic,
         payload,
       },
       {
@@ -279,7 +284,7 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
     if (stored.revision !== revision) fail('draft-changed', { params: { name: stored.name } });
   }
 
-  async function send(input: SendInput, signal: AbortSignal): Promise<Change> {
+  async function send(input: SendInput, signal: AbortSignal, automatic = false): Promise<Change> {
     const stored = drafts.store.get(input.id);
     const { account, name } = stored;
     refuseOtherRevision(stored, input.revision);
@@ -294,7 +299,16 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
     refuseOtherRevision(drafts.store.get(input.id), input.revision);
     if (document !== stored.document) drafts.store.save(stored.id, stored.revision, document);
     const { confirmedAccountId, share } = input;
-    const begun = store.begin({ draftId: input.id, account, confirmedAccountId, share, title: name, steps, document });
+    const begun = store.begin({
+      draftId: input.id,
+      account,
+      confirmedAccountId,
+      share,
+      automatic,
+      title: name,
+      steps,
+      document,
+    });
     try {
       return await beginStep(begun, 0, signal);
     } catch (error) {
@@ -332,6 +346,8 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
         };
       },
     },
+    send,
+    isRunning: (draftId) => store.get(draftId)?.state === 'running',
     tend() {
       for (const running of store.running()) void go(running);
     },

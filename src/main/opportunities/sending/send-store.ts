@@ -16,6 +16,8 @@ export interface Send {
   readonly attempt: number;
   readonly confirmedAccountId: string;
   readonly share: boolean;
+  /** No person has clicked. */
+  readonly automatic: boolean;
   readonly title: string;
   readonly steps: readonly SendStep[];
   /** The draft as it was sent. */
@@ -32,6 +34,7 @@ interface Row {
   attempt: number;
   confirmed_account_id: string;
   share: number;
+  automatic: number;
   title: string;
   steps: string;
   document: string;
@@ -52,15 +55,17 @@ export function createSendStore(database: Database): SendStore {
   return {
     begin(send) {
       database.run(
-        `INSERT INTO opportunity_sends (draft_id, account, attempt, confirmed_account_id, share, title, steps, document, state)
-         VALUES (?, ?, 1, ?, ?, ?, ?, ?, 'running')
+        `INSERT INTO opportunity_sends (draft_id, account, attempt, confirmed_account_id, share, automatic, title, steps, document, state)
+         VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, 'running')
          ON CONFLICT (draft_id) DO UPDATE SET account = excluded.account, attempt = attempt + 1,
-           confirmed_account_id = excluded.confirmed_account_id, share = excluded.share, title = excluded.title,
+           confirmed_account_id = excluded.confirmed_account_id, share = excluded.share,
+           automatic = excluded.automatic, title = excluded.title,
            steps = excluded.steps, document = excluded.document, state = 'running'`,
         send.draftId,
         send.account,
         send.confirmedAccountId,
         send.share ? 1 : 0,
+        Number(send.automatic),
         send.title,
         JSON.stringify(send.steps),
         JSON.stringify(send.document),
@@ -87,6 +92,7 @@ function toSend(row: Row): Send {
     attempt: row.attempt,
     confirmedAccountId: row.confirmed_account_id,
     share: row.share === 1,
+    automatic: row.automatic === 1,
     title: row.title,
     steps: stepsSchema.parse(JSON.parse(row.steps)),
     document: readOpportunityDraft(JSON.parse(row.document)),

@@ -15,6 +15,7 @@ import { useAccounts } from '../../components/use-accounts.ts';
 import { useTexts } from '../../i18n/context.tsx';
 import { useActiveAccount, useChooseAccount } from '../../stores/active-account.ts';
 import { useHelp, usePage } from '../../stores/page.ts';
+import { AutoSharePanel } from '../opportunities/auto-share/account-panel.tsx';
 import { AccountFactsPanel } from './account-facts-panel.tsx';
 import { AccountNotFound } from './account-not-found.tsx';
 import { CapabilitiesPanel } from './capabilities-panel.tsx';
@@ -77,6 +78,7 @@ function AccountDetail({ account }: { account: Account }) {
         {missing !== null && <MissingPermission account={account} action={missing} />}
         <ConnectionTestPanel account={account} startNow={search.get('test') === 'now'} />
         <AccountFactsPanel account={account} />
+        {account.persona.coSell && <AutoSharePanel account={account} />}
         <LinkedRolePanel account={account.key} />
         <CapabilitiesPanel account={account} />
         <PolicyPanel account={account} missing={missing} />

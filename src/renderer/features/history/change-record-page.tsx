@@ -64,7 +64,10 @@ function Facts({ record: { change, identity, requestId, callCount } }: { record:
     <KeyValuePairs
       columns={3}
       items={[
-        { label: t('column.kind'), value: text(CHANGE_KINDS[change.kind].labelKey) },
+        {
+          label: t('column.kind'),
+          value: `${text(CHANGE_KINDS[change.kind].labelKey)}${change.automatic ? ` · ${text('auto-share:automatic')}` : ''}`,
+        },
         { label: t('column.state'), value: <ChangeStateStatus state={change.state} /> },
         {
           label: t('column.account'),

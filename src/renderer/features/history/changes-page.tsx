@@ -95,7 +95,13 @@ function useChangeColumns(): RemoteColumn<Change>[] {
       isRowHeader: true,
       cell: ({ id, title }) => <RouteLink to={toChangeRecordPath(id)}>{title}</RouteLink>,
     },
-    { id: 'kind', header: t('column.kind'), width: 200, cell: ({ kind }) => text(CHANGE_KINDS[kind].labelKey) },
+    {
+      id: 'kind',
+      header: t('column.kind'),
+      width: 200,
+      cell: ({ kind, automatic }) =>
+        `${text(CHANGE_KINDS[kind].labelKey)}${automatic ? ` · ${text('auto-share:automatic')}` : ''}`,
+    },
     { id: 'state', header: t('column.state'), width: 170, cell: ({ state }) => <ChangeStateStatus state={state} /> },
     {
       id: 'account',

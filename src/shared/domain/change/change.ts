@@ -67,6 +67,8 @@ export const changeSchema = z.object({
   offerId: z.string().nullable(),
   /** The bulk run that it belongs to. */
   bulkId: z.string().nullable(),
+  /** No person has clicked: sent by auto share. Left out where one has. */
+  automatic: z.boolean().optional(),
   /** What a direct call answered, such as the id of a request; null for change sets. */
   resultId: z.string().nullable(),
   /** Stopped on something that a person must mend or confirm: goes on by `changes.resume`, ends by `changes.abandon`. */

@@ -67,6 +67,7 @@ function ChangeFacts({ change }: { change: Change }) {
       {account && <AccountBadge account={account} />} {change.awsAccountId}
       {' · '}
       {t('change.updated', { time: format.instant(change.updatedAt) })}
+      {change.automatic && ` · ${text('auto-share:automatic')}`}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useActiveAccount } from '../../../stores/active-account.ts';
 import { usePage } from '../../../stores/page.ts';
 import { OPPORTUNITIES_PATH, toOpportunityDraftPath, toOpportunityPath } from '../paths.ts';
+import { AutoShareList } from '../auto-share/waiting-list.tsx';
 import { DraftState } from './draft-state.tsx';
 import { NewOpportunityButton } from './new-opportunity-button.tsx';
 
@@ -37,7 +38,8 @@ export function OpportunityDraftsPage() {
   if (error) return <AppErrorView error={error} onRetry={() => void refetch()} />;
   const drafts = data?.drafts ?? [];
   return (
-    <>
+    <SpaceBetween size="m">
+      <AutoShareList />
       <Table
         variant="full-page"
         items={drafts}
@@ -91,7 +93,7 @@ export function OpportunityDraftsPage() {
         ]}
       />
       {removing && <RemoveDialog draft={removing} onClose={() => setRemoving(null)} />}
-    </>
+    </SpaceBetween>
   );
 }
 

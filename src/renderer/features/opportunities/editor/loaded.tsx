@@ -14,6 +14,7 @@ import { ConflictDialog } from '../../wizard/editor/conflict-dialog.tsx';
 import { focusPath } from '../../wizard/editor/focus-path.ts';
 import { useDocumentEditor, type DocumentEditor } from '../../wizard/editor/use-document-editor.ts';
 import { useToday } from '../../wizard/editor/use-today.ts';
+import { AutoShareNote } from '../auto-share/note.tsx';
 import { CatalogBanner } from '../catalog-banner.tsx';
 import { toOpportunityDraftPath } from '../paths.ts';
 import { OpportunityContext, type AwsFieldProblem, type OpportunityEditor } from './context.ts';
@@ -47,6 +48,7 @@ export function LoadedOpportunity({ loaded }: { loaded: LoadedOpportunityDraft }
       <SpaceBetween size="l">
         <CatalogBanner catalog={loaded.catalog} />
         <EditorTop document={document} onAsk={setAsked} />
+        <AutoShareNote draftId={loaded.id} />
         <ReviewStatusView />
         <SendProgress document={document} />
         {asked !== null && <Problems intent={asked} />}

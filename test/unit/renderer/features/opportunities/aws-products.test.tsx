@@ -49,6 +49,7 @@ function edit(associations: OpportunityDraft['associations'], handlers: MemoryHa
         return { ...record, document, revision: revision + 1 };
       },
       'opportunities.drafts.check': () => ({ findings: [] }),
+      'opportunities.autoShare.get': () => ({ item: null }),
       'opportunities.drafts.progress': () => ({
         state: null,
         share: false,

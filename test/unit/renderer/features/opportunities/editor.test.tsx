@@ -35,6 +35,7 @@ function show(document: OpportunityDraft, handlers: MemoryHandlers = {}) {
         return { ...RECORD, revision: revision + 1 };
       },
       'opportunities.drafts.check': () => ({ findings: [] }),
+      'opportunities.autoShare.get': () => ({ item: null }),
       'opportunities.drafts.progress': () => ({
         share: false,
         state: null,
@@ -157,12 +158,19 @@ describe('the editor of opportunities', () => {
 describe('the list of drafts of opportunities', () => {
   it('says where each draft stands', async () => {
     const { catalog: _catalog, ...record } = RECORD;
-    const held = { ...record, opportunityId: 'O1234567', reviewStatus: 'Pending Submission', sending: null };
+    const held = {
+      ...record,
+      opportunityId: 'O1234567',
+      reviewStatus: 'Pending Submission',
+      unsentEdits: false,
+      sending: null,
+    };
     renderInApp(null, {
       at: '/opportunities/drafts',
       routes: [...opportunityDraftRoutes, { path: '*', element: <p>elsewhere</p> }],
       handlers: {
         'accounts.list': () => ({ accounts: [account('acme')] }),
+        'opportunities.autoShare.list': () => ({ on: false, items: [] }),
         'opportunities.drafts.list': () => ({
           drafts: [
             { ...held, id: 'here', opportunityId: null, reviewStatus: '' },
@@ -170,16 +178,24 @@ describe('the list of drafts of opportunities', () => {
             { ...held, id: 'stuck', sending: 'stopped' as const },
             { ...held, id: 'there', sending: 'done' as const },
             { ...held, id: 'reviewed', reviewStatus: 'In review' },
+            { ...held, id: 'edited', reviewStatus: 'Approved', unsentEdits: true },
           ],
         }),
       },
     });
     await screen.findByText('Draft on this machine');
     const states = screen.getAllByRole('row').slice(1);
-    const said = ['Draft on this machine', 'Being sent', 'Sending stopped', 'Draft at AWS', 'In review'];
+    const said = [
+      'Draft on this machine',
+      'Being sent',
+      'Sending stopped',
+      'Draft at AWS',
+      'In review',
+      'Unsent edits',
+    ];
     expect(states.map((row, index) => within(row).queryByText(said[index] ?? '') !== null)).toEqual(
       said.map(() => true),
     );
-    expect(screen.getAllByRole('link', { name: 'O1234567' })).toHaveLength(3);
+    expect(screen.getAllByRole('link', { name: 'O1234567' })).toHaveLength(4);
   });
 });
