@@ -63,11 +63,11 @@ import { createOpportunities } from './opportunities/index.ts';
 import { findKnown } from './opportunities/known.ts';
 import { coSellers, placeOf } from './opportunities/places.ts';
 import { createOpportunitySending } from './opportunities/sending/index.ts';
-import { createSolutions } from './opportunities/solutions.ts';
 import { syncKind } from './opportunities/sync.ts';
 import type { Ports } from './ports.ts';
 import { createSaasProductKind } from './products/entity-kind.ts';
 import { createProducts } from './products/index.ts';
+import { createSolutions, solutionSyncKind } from './solutions/index.ts';
 import { createLeases } from './storage/leases.ts';
 import { openDatabase } from './storage/open.ts';
 import { createTicker } from './ticker.ts';
@@ -144,6 +144,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   });
   const backfills = createBackfills({ ...copies, sync: copies.store, copy: opportunities.store });
   backfills.tend();
+  const solutions = createSolutions(copies);
 
   const journalled = {
     ...ports,
@@ -223,6 +224,8 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     const idle = () => accounts().filter((account) => !backfills.backfillRunning(account));
     return [
       { kind: syncKind(catalog), accounts: idle, start: (account: string) => opportunities.sync(account, false) },
+      { kind: syncKind(catalog), accounts, start: (account: string) => opportunities.sync(account, false) },
+      { kind: solutionSyncKind(catalog), accounts, start: (account: string) => solutions.sync(account) },
       { kind: invitationSyncKind(catalog), accounts, start: (account: string) => invitations.sync(account, false) },
       { kind: engagementSyncKind(catalog), accounts, start: (account: string) => engagements.sync(account, false) },
     ];
@@ -347,6 +350,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...invitations.handlers,
     ...engagements.handlers,
     ...createSolutions(copies),
+    ...solutions.handlers,
     ...createAwsProducts(copies),
     ...amendments.handlers,
     ...requests.handlers,

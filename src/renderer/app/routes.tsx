@@ -17,6 +17,7 @@ import { opportunityDraftRoutes } from '../features/opportunities/editor/routes.
 import { opportunityRoutes } from '../features/opportunities/routes.tsx';
 import { productRoutes } from '../features/products/routes.tsx';
 import { settingsRoutes } from '../features/settings/routes.tsx';
+import { solutionRoutes } from '../features/solutions/routes.tsx';
 import { versionRoutes } from '../features/versions/routes.tsx';
 import { wizardRoutes } from '../features/wizard/routes.tsx';
 import { Frame } from './frame.tsx';
@@ -52,6 +53,7 @@ export const routes: RouteObject[] = [
           ...opportunityRoutes,
           ...invitationRoutes,
           ...engagementRoutes,
+          ...solutionRoutes,
           ...versionRoutes,
           ...notificationRoutes,
           ...dashboardRoutes,

@@ -11,7 +11,7 @@ import { useTexts } from '../i18n/context.tsx';
 const SECTIONS = [
   ['dashboards', 'offers', 'offersets', 'drafts', 'templates', 'products'],
   ['authorizations', 'channel', 'agreements', 'radar', 'requests', 'margin'],
-  ['dashboards/co-sell', 'opportunities', 'invitations', 'engagements', 'opportunities/drafts'],
+  ['dashboards/co-sell', 'opportunities', 'invitations', 'engagements', 'opportunities/drafts', 'solutions'],
   ['inbox', 'activity', 'history', 'bulk'],
   ['accounts', 'settings'],
 ] as const;

@@ -28,6 +28,7 @@ const table: Table = {
     ...ofAccount('opportunities', account),
     ['history', account, 'history.calls'],
     ...ofAccount('engagements', account),
+    ...ofAccount('solutions', account),
   ],
   'invitations.changed': ({ account }) => [...ofAccount('invitations', account), ...ofAccount('engagements', account)],
   'engagements.changed': ({ account }) => ofAccount('engagements', account),
@@ -38,6 +39,7 @@ const table: Table = {
   'notifications.queuesChanged': () => [featureKey('notifications')],
   'authorizations.changed': ({ account }) => ofAccount('authorizations', account),
   'authorizations.drafts.changed': ({ account }) => ofAccount('authorizations', account),
+  'solutions.changed': ({ account }) => [...ofAccount('solutions', account), ...ofAccount('opportunities', account)],
   // Opportunities show the names of the products beside them.
   'awsproducts.changed': () => [featureKey('awsproducts'), featureKey('opportunities')],
   'opportunities.autoShareChanged': () => [featureKey('opportunities')],

@@ -20,7 +20,8 @@ export type SyncedFeature =
   | 'offersets'
   | 'opportunities'
   | 'invitations'
-  | 'engagements';
+  | 'engagements'
+  | 'solutions';
 
 /** What a feature's sync asks AWS for. */
 const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
@@ -34,12 +35,13 @@ const ACTIONS: Readonly<Record<SyncedFeature, readonly string[]>> = {
     'partnercentral:GetOpportunity',
     'partnercentral:GetAwsOpportunitySummary',
   ],
+  solutions: ['partnercentral:ListSolutions'],
   invitations: ['partnercentral:ListEngagementInvitations', 'partnercentral:GetEngagementInvitation'],
   engagements: ['partnercentral:ListEngagements', 'partnercentral:GetEngagement'],
 };
 
 /** Read by those accounts only that co-sell. */
-const CO_SELL: readonly SyncedFeature[] = ['opportunities', 'invitations', 'engagements'];
+const CO_SELL: readonly SyncedFeature[] = ['opportunities', 'invitations', 'engagements', 'solutions'];
 
 interface SyncButtonProps {
   readonly feature: SyncedFeature;

@@ -25,6 +25,7 @@ import { opportunityDraftEvents, opportunityDraftMethods } from './opportunity-d
 import { opportunityOfferingMethods } from './opportunity-offerings.ts';
 import { opportunityEvents, opportunityMethods } from './opportunities.ts';
 import { productEvents, productMethods } from './products.ts';
+import { solutionEvents, solutionMethods } from './solutions.ts';
 import { versionEvents, versionMethods } from './versions.ts';
 
 export const methods = {
@@ -54,6 +55,7 @@ export const methods = {
   ...engagementMethods,
   ...opportunityOfferingMethods,
   ...awsProductMethods,
+  ...solutionMethods,
 };
 export const events = {
   ...appEvents,
@@ -77,6 +79,7 @@ export const events = {
   ...invitationEvents,
   ...awsProductEvents,
   ...engagementEvents,
+  ...solutionEvents,
 };
 
 export type MethodName = keyof typeof methods;

@@ -1,10 +1,10 @@
 /** What can stand beside an opportunity, found by its friendly name; and the way back from an offer to its opportunities. */
 import { z } from 'zod';
 import { opportunitySummarySchema } from '../domain/opportunity/opportunity.ts';
-import { accountKeySchema } from '../domain/primitives.ts';
+import { accountKeySchema, instantSchema } from '../domain/primitives.ts';
 import { method } from './define.ts';
 
-const solutionSchema = z.object({
+const offeredSolutionSchema = z.object({
   /** `S-` and digits. */
   id: z.string(),
   name: z.string(),
@@ -12,7 +12,7 @@ const solutionSchema = z.object({
   /** The same solution as AWS Marketplace knows it; null where it has none. */
   marketplaceArn: z.string().nullable(),
 });
-export type Solution = z.infer<typeof solutionSchema>;
+export type OfferedSolution = z.infer<typeof offeredSolutionSchema>;
 
 const relatedEntitySchema = z.object({
   /** As AWS names the kind: `Solutions`, `AwsProducts`, … */
@@ -40,7 +40,7 @@ export const opportunityOfferingMethods = {
     z.object({ opportunities: z.array(opportunitySummarySchema) }),
   ),
   'opportunities.solutions': method(
-    'Active solutions of the account whose name, id or category holds the text. All of them are read from AWS at the first question and kept for an hour; `refresh` reads them again.',
+    'Active solutions of the account whose name, id or category holds the text. Answered from this machine’s copy, which is read from AWS at the first question and, where it is older than an hour, again beside the answer; `refresh` waits for that.',
     z.strictObject({
       account: accountKeySchema,
       text: z.string().max(200).default(''),
@@ -50,10 +50,12 @@ export const opportunityOfferingMethods = {
       pageSize: z.number().int().min(1).max(100).default(30),
     }),
     z.object({
-      items: z.array(solutionSchema),
+      items: z.array(offeredSolutionSchema),
       total: z.number().int(),
       /** How many there are without the text. */
       known: z.number().int(),
+      /** How old the answer is; null only where AWS was never read. */
+      syncedAt: instantSchema.nullable(),
     }),
   ),
 };

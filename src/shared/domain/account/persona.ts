@@ -43,6 +43,7 @@ const DEED_OF_PLACE: Readonly<Record<string, Deed>> = {
   'opportunities/drafts': 'co-sell',
   'dashboards/co-sell': 'co-sell',
   invitations: 'co-sell',
+  solutions: 'co-sell',
   engagements: 'co-sell',
 };
 

@@ -16,8 +16,8 @@ import {
 } from '../../../../shared/domain/opportunity/picklists.ts';
 import { toAppError } from '../../../components/app-error-view.tsx';
 import { useErrorTexts } from '../../../components/use-error-texts.ts';
-import { useTexts } from '../../../i18n/context.tsx';
-import { SolutionStatus } from '../solution-status.tsx';
+import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { SolutionStatus } from '../../../components/solution-status.tsx';
 import { lastPart, useRelatedNames } from '../use-related-names.ts';
 import { AwsProductsField } from './aws-products-field.tsx';
 import { useOpportunity } from './context.ts';
@@ -85,10 +85,11 @@ function Add() {
   const pick = usePickText();
   const common = useTexts('common');
   const describe = useErrorTexts();
+  const format = useFormat();
   const { account, draft, dispatch, touch } = useOpportunity();
   const [type, setType] = useState<AssociationType>('AwsMarketplaceProducts');
   const [text, setText] = useState('');
-  const { offerings, isLoading, error, retry } = useOfferingSearch(account, type, useDeferredValue(text));
+  const { offerings, isLoading, error, asOf, retry } = useOfferingSearch(account, type, useDeferredValue(text));
   const types = ASSOCIATION_TYPES.map((value) => ({ value, label: pick('association', value) }));
   const count = draft.associations.filter((entry) => entry.type === type).length;
   const full = count >= ASSOCIATION_LIMITS[type];
@@ -118,7 +119,14 @@ function Add() {
       </FormField>
       <FormField
         label={t('offerings.which')}
-        constraintText={full ? t('offerings.full', { max: ASSOCIATION_LIMITS[type] }) : t(`offerings.about.${type}`)}
+        constraintText={
+          full
+            ? t('offerings.full', { max: ASSOCIATION_LIMITS[type] })
+            : [
+                t(`offerings.about.${type}`),
+                ...(asOf === null ? [] : [t('offerings.asOf', { at: format.instant(asOf) })]),
+              ].join(' – ')
+        }
       >
         <Autosuggest
           value={text}

@@ -1,5 +1,5 @@
-/** What can stand beside an opportunity, by a part of its name: offers, offer sets and products of ours from this machine's copies, solutions from AWS. */
-import type { Solution } from '../../../../shared/contract/opportunity-offerings.ts';
+/** What can stand beside an opportunity, by a part of its name: offers, offer sets and products of ours from this machine's copies, and solutions. */
+import type { OfferedSolution } from '../../../../shared/contract/opportunity-offerings.ts';
 import type { AssociationType } from '../../../../shared/domain/opportunity/picklists.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
 
@@ -22,6 +22,8 @@ export function useOfferingSearch(
   readonly isLoading: boolean;
   /** Why AWS could not be asked. */
   readonly error: Error | null;
+  /** How old the list is that was read from AWS for this; null of what has its own page. */
+  readonly asOf: string | null;
   retry(): void;
 } {
   const key = account?.key ?? '';
@@ -45,7 +47,7 @@ export function useOfferingSearch(
     { account: key, text, inMarketplace: type === 'AwsMarketplaceSolutions', ...page },
     { enabled: account !== null && (type === 'Solutions' || type === 'AwsMarketplaceSolutions'), keepPrevious: true },
   );
-  const isCopied = { error: null, retry: () => {} };
+  const isCopied = { error: null, asOf: null, retry: () => {} };
   switch (type) {
     case 'Solutions':
     case 'AwsMarketplaceSolutions':
@@ -53,6 +55,7 @@ export function useOfferingSearch(
         offerings: (solutions.data?.items ?? []).flatMap((solution) => toSolution(solution, type)),
         isLoading: solutions.isLoading,
         error: solutions.error,
+        asOf: solutions.data?.syncedAt ?? null,
         retry: () => void solutions.refetch(),
       };
     case 'AwsMarketplaceOffers':
@@ -85,7 +88,7 @@ function toOffering(value: string, name: string, id: string): Offering {
 }
 
 /** Of the marketplace: only those that it knows, by their name there. */
-function toSolution({ id, name, category, marketplaceArn }: Solution, type: AssociationType): Offering[] {
+function toSolution({ id, name, category, marketplaceArn }: OfferedSolution, type: AssociationType): Offering[] {
   const value = type === 'Solutions' ? id : marketplaceArn;
   const description = [value?.slice(value.lastIndexOf('/') + 1), category].filter(Boolean).join(' – ');
   return value === null ? [] : [{ value, label: name || id, description }];

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { OpportunityDetail } from '../../../../shared/domain/opportunity/opportunity.ts';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
-import { SolutionStatus } from '../solution-status.tsx';
+import { SolutionStatus } from '../../../components/solution-status.tsx';
 import { lastPart, useRelatedNames, type Entity } from '../use-related-names.ts';
 import { textsAt } from './read.ts';
 
@@ -24,7 +24,7 @@ export function Related({ opportunity }: { opportunity: OpportunityDetail }) {
     .filter(({ entries }) => entries.length > 0)
     .map(({ type, entries }) => ({
       label: t(`related.${type}`),
-      value: <Names entities={entries} nameOf={nameOf} />,
+      value: <Names account={account} entities={entries} nameOf={nameOf} />,
     }));
   const offers = linkedOffers.map(({ kind, id, name }) => ({
     label: t(`related.${kind}`),
@@ -47,11 +47,12 @@ export function Related({ opportunity }: { opportunity: OpportunityDetail }) {
 }
 
 interface NamesProps {
+  readonly account: string;
   readonly entities: readonly Entity[];
   readonly nameOf: ReturnType<typeof useRelatedNames>;
 }
 
-function Names({ entities, nameOf }: NamesProps) {
+function Names({ account, entities, nameOf }: NamesProps) {
   return (
     <ul className="plain-list">
       {entities.map((entity) => {
@@ -60,7 +61,13 @@ function Names({ entities, nameOf }: NamesProps) {
         return (
           <li key={entity.id}>
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-              <span>{name ?? id}</span>
+              {entity.type === 'Solutions' && name !== null ? (
+                <RouteLink to={`/solutions/${encodeURIComponent(account)}/${encodeURIComponent(entity.id)}`}>
+                  {name}
+                </RouteLink>
+              ) : (
+                <span>{name ?? id}</span>
+              )}
               {name !== null && <Box color="text-body-secondary">{id}</Box>}
               <SolutionStatus status={status} />
             </SpaceBetween>

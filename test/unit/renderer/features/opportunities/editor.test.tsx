@@ -110,7 +110,12 @@ describe('the editor of opportunities', () => {
     const user = userEvent.setup();
     const shop = { id: 'S-0000042', name: 'Shop in the cloud', category: 'Software Product', marketplaceArn: null };
     show(COMPLETE, {
-      'opportunities.solutions': ({ text }) => ({ items: text === '' ? [] : [shop], total: 1, known: 340 }),
+      'opportunities.solutions': ({ text }) => ({
+        items: text === '' ? [] : [shop],
+        total: 1,
+        known: 340,
+        syncedAt: '2026-11-20T00:00:00Z',
+      }),
     });
     await user.click(await screen.findByRole('button', { name: 'Kind AWS Marketplace products' }));
     await user.click(await screen.findByRole('option', { name: 'Solutions (Partner Central)' }));

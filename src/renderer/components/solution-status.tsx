@@ -1,6 +1,6 @@
 /** Whether a solution can be associated, in AWS's word; nothing where it can, unless asked for. */
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import { useTexts } from '../../i18n/context.tsx';
+import { useTexts } from '../i18n/context.tsx';
 
 const TYPES: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   Active: 'success',
