@@ -26,7 +26,8 @@ export const preferencesSchema = z.object({
   tables: z.record(z.string(), z.unknown()),
   /** Offer URL template per product type. */
   urlTemplates: z.record(z.string(), z.string()),
-  helpPanelOpen: z.boolean(),
+  /** null = open where the window has room for it. */
+  helpPanelOpen: z.boolean().nullable(),
   /** How often copies that have been read once are read again by themselves; null = only by hand. */
   syncEveryMinutes: z.number().int().min(5).max(10_080).nullable(),
   /** Fees of the margin page; null = as AWS has published them. */

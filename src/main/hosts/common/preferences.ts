@@ -10,7 +10,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   activeAccount: null,
   tables: {},
   urlTemplates: {},
-  helpPanelOpen: true,
+  helpPanelOpen: null,
   syncEveryMinutes: 60,
   listingFees: null,
   awsProductsAddress: AWS_PRODUCTS_ADDRESS,
