@@ -1,8 +1,9 @@
 /** What the charts of the kit say to people and screen readers. */
-import { useTexts } from '../../i18n/context.tsx';
+import { useFormat, useTexts } from '../../i18n/context.tsx';
 
 export function useChartTexts(title: string) {
   const t = useTexts('dashboards');
+  const format = useFormat();
   return {
     ariaLabel: title,
     hideFilter: true,
@@ -14,6 +15,7 @@ export function useChartTexts(title: string) {
       yAxisAriaRoleDescription: t('chart.yAxis'),
       detailPopoverDismissAriaLabel: t('chart.close'),
       segmentAriaRoleDescription: t('chart.segment'),
+      yTickFormatter: (value: number) => format.count(value),
     },
   } as const;
 }
