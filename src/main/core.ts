@@ -60,7 +60,7 @@ import { createSellingCallKinds } from './opportunities/call-kinds.ts';
 import { createAutoShare } from './opportunities/auto-share/index.ts';
 import { createOpportunityDrafts } from './opportunities/drafts/index.ts';
 import { createOpportunities } from './opportunities/index.ts';
-import { findKnown } from './opportunities/known.ts';
+import { findKnown, keyOlderRows } from './opportunities/known.ts';
 import { coSellers, placeOf } from './opportunities/places.ts';
 import { createOpportunitySending } from './opportunities/sending/index.ts';
 import { syncKind } from './opportunities/sync.ts';
@@ -267,7 +267,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     opportunities: {
       read: opportunities.read,
       find: (account, id) => opportunities.store.record(placeOf(accountStore, account), id),
-      known: (account, companyName) => findKnown(database, placeOf(accountStore, account), companyName),
+      known: (account, customer) => findKnown(database, placeOf(accountStore, account), customer),
     },
   });
   const opportunitySending = createOpportunitySending({ ...journalled, changes, drafts: opportunityDrafts });
@@ -376,6 +376,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     bulk.tend();
     backfills.tend();
     opportunitySending.tend();
+    keyOlderRows(database);
   });
 
   ticker.every('auto share', AUTO_SHARE_LOOK_MS, () => autoShare.tend());

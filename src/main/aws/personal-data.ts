@@ -1,6 +1,7 @@
 /** Hides people in the recorded calls of Partner Central: who they are is in the record itself, and need not lie in every log of it. */
 const NAMES = /^(FirstName|LastName|Email|Phone|SenderContactEmail|StreetAddress|Duns)$/;
-const EMAIL = /[A-Za-z0-9._%+-]+(@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/g;
+/** Looked for at the beginning of words alone: a long word without an address would otherwise be read from each of its letters. */
+const EMAIL = /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+(@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/g;
 
 /** A copy in which contacts show no more than their first letter; addresses of mail keep their domain. */
 export function hidePeople(value: unknown): unknown {

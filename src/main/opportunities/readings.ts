@@ -1,4 +1,5 @@
 /** What the list columns hold of AWS's JSON: a row of its list, the record, the summary. Strange JSON gives empty columns, never a throw. */
+import { companyKeyOf, siteKeyOf } from '../../shared/domain/opportunity/duplicates.ts';
 import { foldText } from '../../shared/domain/text/fold.ts';
 import { isAmount } from '../../shared/domain/money/amount.ts';
 
@@ -9,6 +10,9 @@ export interface ListedColumns {
   readonly id: string;
   readonly partnerId: string;
   readonly customer: string;
+  /** By which other opportunities of the customer are found. */
+  readonly companyKey: string;
+  readonly siteKey: string;
   readonly country: string;
   readonly industry: string;
   readonly stage: string;
@@ -76,11 +80,14 @@ export function readListed(entry: unknown): ListedColumns | null {
   const modifiedAt = toInstantText(at(entry, 'LastModifiedDate'));
   if (id === '' || modifiedAt === null) return null;
   const spend = spendOf(entry);
+  const customer = textAt(entry, 'Customer', 'Account', 'CompanyName');
   return {
     id,
     modifiedAt,
     partnerId: textAt(entry, 'PartnerOpportunityIdentifier'),
-    customer: textAt(entry, 'Customer', 'Account', 'CompanyName'),
+    customer,
+    companyKey: companyKeyOf(customer),
+    siteKey: siteKeyOf(textAt(entry, 'Customer', 'Account', 'WebsiteUrl')),
     country: textAt(entry, 'Customer', 'Account', 'Address', 'CountryCode'),
     industry: textAt(entry, 'Customer', 'Account', 'Industry'),
     stage: textAt(entry, 'LifeCycle', 'Stage'),

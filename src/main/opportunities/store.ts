@@ -118,7 +118,7 @@ export function createOpportunityStore(database: Database): OpportunityStore {
   };
 }
 
-const LISTED = `partner_id, customer, country, industry, stage, review_status, opportunity_type, target_close, amount,
+const LISTED = `partner_id, customer, company_key, site_key, country, industry, stage, review_status, opportunity_type, target_close, amount,
   currency, amount_number, next_steps, closed_lost_reason, created_at, modified_at, stage_order, synced_at`;
 const UPDATES = LISTED.split(',')
   .map((column) => `${column.trim()} = excluded.${column.trim()}`)
@@ -128,6 +128,8 @@ function listedValues(row: ListedColumns, at: string) {
   return [
     row.partnerId,
     row.customer,
+    row.companyKey,
+    row.siteKey,
     row.country,
     row.industry,
     row.stage,
@@ -159,7 +161,7 @@ const UNREAD = `'', '', '', '', ?`;
 function saveListed(database: Database, { account, catalog }: Place, row: ListedColumns, taken: Taken): void {
   const { changes } = database.run(
     `INSERT INTO opportunities (account, catalog, id, ${LISTED}, owner, engagement_score, involvement, aws_stage, search)
-     VALUES (?, ?, ?, ${Array(17).fill('?').join(', ')}, ${UNREAD})
+     VALUES (?, ?, ?, ${Array(19).fill('?').join(', ')}, ${UNREAD})
      ON CONFLICT (account, catalog, id) DO UPDATE SET ${UPDATES}, stale = 1, gone_at = NULL
      WHERE excluded.modified_at > modified_at`,
     account,
@@ -190,7 +192,7 @@ function saveRecord(database: Database, place: Place, { document, summary }: Opp
   database.run(
     `INSERT INTO opportunities (account, catalog, id, ${LISTED}, title, owner, origin, engagement_score, involvement, aws_stage,
        search, stale)
-     VALUES (?, ?, ?, ${Array(17).fill('?').join(', ')}, ?, ?, ?, ?, ?, ?, ?, 0)
+     VALUES (?, ?, ?, ${Array(19).fill('?').join(', ')}, ?, ?, ?, ?, ?, ?, ?, 0)
      ON CONFLICT (account, catalog, id) DO UPDATE SET ${UPDATES}, title = excluded.title, owner = excluded.owner,
        origin = coalesce(excluded.origin, origin), engagement_score = excluded.engagement_score,
        involvement = excluded.involvement, aws_stage = excluded.aws_stage, search = excluded.search, stale = 0, gone_at = NULL`,

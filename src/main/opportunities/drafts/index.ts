@@ -15,6 +15,7 @@ import type { Handlers } from '../../handlers.ts';
 import type { Clock } from '../../ports.ts';
 import type { AccountSource } from '../../sources.ts';
 import type { Database } from '../../storage/database.ts';
+import type { WantedCustomer } from '../known.ts';
 import { readOpportunityDraft } from './draft-versions.ts';
 import { withStates } from './states.ts';
 
@@ -34,7 +35,7 @@ export interface OpportunitySource {
   /** The record and summary of this machine's copy; null where it was never read. */
   find(account: string, id: string): { document: unknown; summary: unknown } | null;
   /** Opportunities of the account's copy with a customer like this one. */
-  known(account: string, companyName: string): readonly KnownOpportunity[];
+  known(account: string, customer: WantedCustomer): readonly KnownOpportunity[];
 }
 
 export interface OpportunityDraftDependencies {
@@ -151,7 +152,7 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
       targetCloseDate: lifeCycle.targetCloseDate,
       title: project.title,
     };
-    const duplicates = document.target ? [] : findDuplicates(wanted, opportunities.known(account, companyName));
+    const duplicates = document.target ? [] : findDuplicates(wanted, opportunities.known(account, wanted));
     return lintOpportunity(document, { today: today(), duplicates });
   }
 

@@ -16,6 +16,7 @@ import { pipeline } from './0014-pipeline.ts';
 import { catalog } from './0015-catalog.ts';
 import { backfill } from './0016-backfill.ts';
 import { syncLog } from './0017-sync-log.ts';
+import { duplicates } from './0018-duplicates.ts';
 
 export interface Migration {
   readonly version: number;
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   catalog,
   backfill,
   syncLog,
+  duplicates,
 ];

@@ -79,6 +79,7 @@ function Associate({ account, offer }: OpportunitiesOfOfferProps) {
           value={text}
           options={options}
           filteringType="manual"
+          hideEnteredTextOption
           statusType={isLoading ? 'loading' : 'finished'}
           placeholder={t('filter.text')}
           empty={t('list.noMatch')}

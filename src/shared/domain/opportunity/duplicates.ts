@@ -37,8 +37,8 @@ export function findDuplicates(wanted: Omit<KnownOpportunity, 'id'>, rows: reado
 
 function traitsOf(wanted: Omit<KnownOpportunity, 'id'>, row: KnownOpportunity): DuplicateTrait[] {
   const found: readonly (readonly [DuplicateTrait, boolean])[] = [
-    ['company', isSameText(companyKey(wanted.companyName), companyKey(row.companyName))],
-    ['website', isSameText(siteKey(wanted.websiteUrl), siteKey(row.websiteUrl))],
+    ['company', isSameText(companyKeyOf(wanted.companyName), companyKeyOf(row.companyName))],
+    ['website', isSameText(siteKeyOf(wanted.websiteUrl), siteKeyOf(row.websiteUrl))],
     ['use-case', isSameText(fold(wanted.useCase), fold(row.useCase))],
     ['close-date', isNear(wanted.targetCloseDate, row.targetCloseDate)],
     ['title', isSameText(fold(wanted.title), fold(row.title))],
@@ -50,21 +50,39 @@ const isSameText = (one: string, other: string) => one !== '' && one === other;
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** Forms of companies, as they end a name. */
-const LEGAL_FORM = /[\s,.]+(incorporated|inc|corporation|corp|company|co|ltd|limited|llc|gmbh|ag|sa|plc|kk|bv|oy)\.?$/;
+/** Forms of companies, as they end a name; several may follow each other. */
+const LEGAL_FORM =
+  / (incorporated|inc|corporation|corp|company|co|ltd|limited|llc|llp|lp|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|plc|kk|bv|nv|oy|ab|as|pty|pte|pvt|private|group|holdings?)$/;
 
-function companyKey(name: string): string {
-  return fold(name)
-    .replace(LEGAL_FORM, '')
-    .replace(/[\s.,]+$/, '');
+/** The same in Japanese and Chinese, where nothing parts them from the name. */
+const CJK_FORM = /股份有限公司|有限責任公司|有限责任公司|株式会社|合同会社|有限会社|有限公司|公司/g;
+
+/** `The Example Co., Ltd.` and `EXAMPLE` are one company; empty where nothing but a legal form is left. */
+export function companyKeyOf(name: string): string {
+  const words = fold(name)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(CJK_FORM, ' ')
+    .replace(/[.'’]/g, '')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^the /, '');
+  for (let key = words; ;) {
+    const shorter = key.replace(LEGAL_FORM, '');
+    if (shorter === key) return key;
+    key = shorter;
+  }
 }
 
 /** `https://www.Example.com/de/` and `example.com` are one site. */
-function siteKey(url: string): string {
+export function siteKeyOf(url: string): string {
   return fold(url)
     .replace(/^https?:\/\//, '')
     .replace(/^www\./, '')
-    .replace(/[/?#].*$/, '');
+    .replace(/[/?#:].*$/, '')
+    .replace(/\.$/, '');
 }
 
 function isNear(one: string, other: string): boolean {

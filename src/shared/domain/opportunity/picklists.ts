@@ -177,3 +177,9 @@ function loose(value: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** Whether a text may be AWS's name for a thing of that kind, not a part of what people call it. */
+export function isAssociationId(type: AssociationType, id: string): boolean {
+  if (type === 'AwsProducts') return id.trim() !== '';
+  return type === 'Solutions' ? /^S-\d{1,19}$/.test(id.trim()) : /^arn:\S+\/\S+$/.test(id.trim());
+}

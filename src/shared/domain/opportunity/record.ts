@@ -14,8 +14,12 @@ export function toDraftName(member: string): string {
   return member.charAt(0).toLowerCase() + member.slice(1);
 }
 
+/** Members of requests that the draft knows as its list of associations. */
+const LINK_MEMBERS: readonly string[] = ['relatedEntityIdentifier', 'relatedEntityType'];
+
 /** `Project.Title` or `project.title` as the draft's path. */
 export function toDraftPath(path: string): string {
+  if (LINK_MEMBERS.includes(toDraftName(path))) return 'associations';
   return path.split('.').map(toDraftName).join('.');
 }
 

@@ -1,6 +1,8 @@
 /** A field of the editor: its label, whether AWS asks for it or has locked it, and what rules and AWS say about it. */
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import { FIELDS, lockOf } from '../../../../shared/domain/opportunity/fields.ts';
 import type { OpportunityFinding } from '../../../../shared/domain/opportunity/finding.ts';
@@ -83,7 +85,7 @@ export function OpportunityField({ path, labelKey = path, description, stretch, 
   );
 }
 
-export function Findings({ findings }: { findings: readonly OpportunityFinding[] }) {
+function Findings({ findings }: { findings: readonly OpportunityFinding[] }) {
   const t = useTexts('opportunity-editor');
   const text = useAnyText();
   const { dispatch } = useOpportunity();
@@ -97,6 +99,26 @@ export function Findings({ findings }: { findings: readonly OpportunityFinding[]
       )}
     </div>
   ));
+}
+
+/** What is said of a part that is no field: a list, the stage path. */
+export function FindingsOf({ path }: { path: string }) {
+  const { errors, others } = useFindingsAt(path);
+  if (errors.length + others.length === 0) return null;
+  return (
+    <SpaceBetween size="xxs">
+      {errors.length > 0 && (
+        <StatusIndicator type="error" wrapText>
+          <Findings findings={errors} />
+        </StatusIndicator>
+      )}
+      {others.length > 0 && (
+        <StatusIndicator type="warning" wrapText>
+          <Findings findings={others} />
+        </StatusIndicator>
+      )}
+    </SpaceBetween>
+  );
 }
 
 /** What stands at a path now; nobody is told off about a field before having been there. */

@@ -12,6 +12,7 @@ import { lockOf } from '../../../../shared/domain/opportunity/fields.ts';
 import {
   ASSOCIATION_LIMITS,
   ASSOCIATION_TYPES,
+  isAssociationId,
   type AssociationType,
 } from '../../../../shared/domain/opportunity/picklists.ts';
 import { toAppError } from '../../../components/app-error-view.tsx';
@@ -21,21 +22,18 @@ import { SolutionStatus } from '../../../components/solution-status.tsx';
 import { lastPart, useRelatedNames } from '../use-related-names.ts';
 import { AwsProductsField } from './aws-products-field.tsx';
 import { useOpportunity } from './context.ts';
-import { Findings, useFindingsAt } from './field.tsx';
+import { FindingsOf } from './field.tsx';
 import { useOfferingSearch } from './use-offering-search.ts';
 import { usePickText } from './use-pick-text.ts';
 
 export function Offerings() {
   const t = useTexts('opportunity-editor');
   const { standing } = useOpportunity();
-  const { errors, others } = useFindingsAt('associations');
   const lock = lockOf('associations', standing);
   return (
     <SpaceBetween size="m">
       <div data-path="associations">
-        <Box>
-          <Findings findings={[...errors, ...others]} />
-        </Box>
+        <FindingsOf path="associations" />
       </div>
       <AwsProductsField disabled={lock !== null} />
       <Chosen locked={lock !== null} />
@@ -96,8 +94,10 @@ function Add() {
 
   function add(id: string): void {
     const wanted = id.trim();
-    if (wanted === '' || full) return;
-    const name = offerings.find(({ value }) => value === wanted)?.label ?? '';
+    const found = offerings.find(({ value }) => value === wanted);
+    // A part of a name is no ID: AWS would refuse it.
+    if (full || (!found && !isAssociationId(type, wanted))) return;
+    const name = found?.label ?? '';
     const association: Association = { type, id: wanted.slice(0, 255), name };
     dispatch({ type: 'associate', association });
     touch('associations');
@@ -136,6 +136,8 @@ function Add() {
           statusType={isLoading ? 'loading' : error ? 'error' : 'finished'}
           {...(error ? { errorText: describe(toAppError(error)).what, recoveryText: common('retry') } : {})}
           placeholder={t('offerings.search')}
+          empty={t('offerings.noMatch')}
+          hideEnteredTextOption={!isAssociationId(type, text)}
           enteredTextLabel={(entered) => t('offerings.use', { id: entered })}
           ariaLabel={t('offerings.which')}
           onChange={({ detail }) => setText(detail.value)}
@@ -144,7 +146,7 @@ function Add() {
         />
       </FormField>
       <Box padding={{ top: 'xl' }}>
-        <Button disabled={full || text.trim() === ''} onClick={() => add(text)}>
+        <Button disabled={full || !isAssociationId(type, text)} onClick={() => add(text)}>
           {t('offerings.add')}
         </Button>
       </Box>

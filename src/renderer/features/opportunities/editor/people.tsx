@@ -1,5 +1,4 @@
 /** Contacts of the customer, or people of the partner's team: one block each. */
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
@@ -11,7 +10,7 @@ import { TEAM_TITLES } from '../../../../shared/domain/opportunity/picklists.ts'
 import { useTexts } from '../../../i18n/context.tsx';
 import { useOpportunity } from './context.ts';
 import { OptionControl, TextControl } from './controls.tsx';
-import { Findings, OpportunityField, useFindingsAt } from './field.tsx';
+import { FindingsOf, OpportunityField } from './field.tsx';
 import { usePickText } from './use-pick-text.ts';
 
 const PARTS = ['email', 'firstName', 'lastName', 'businessTitle', 'phone'] as const;
@@ -20,7 +19,6 @@ export function People({ path }: { path: 'customer.contacts' | 'opportunityTeam'
   const t = useTexts('opportunity-editor');
   const pick = usePickText();
   const { draft, standing, dispatch } = useOpportunity();
-  const { errors } = useFindingsAt(path);
   const isTeam = path === 'opportunityTeam';
   const people = isTeam ? draft.opportunityTeam : draft.customer.contacts;
   const lock = lockOf(path, standing);
@@ -53,9 +51,7 @@ export function People({ path }: { path: 'customer.contacts' | 'opportunityTeam'
     >
       <SpaceBetween size="l">
         <div data-path={path}>
-          <Box>
-            <Findings findings={errors} />
-          </Box>
+          <FindingsOf path={path} />
         </div>
         {people.map((_, index) => (
           <SpaceBetween key={index} size="s">

@@ -1,7 +1,9 @@
 /** How the opportunity is shared with AWS: what AWS is asked for, and who sees it there. */
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { INVOLVEMENTS, VISIBILITIES, type PicklistName } from '../../../../shared/domain/opportunity/picklists.ts';
+import { getAt } from '../../../../shared/domain/opportunity/record.ts';
 import { isShared } from '../../../../shared/domain/opportunity/stage.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useOpportunity } from './context.ts';
@@ -21,7 +23,16 @@ export function Sharing() {
   const shared = isShared(draft);
   return (
     <SpaceBetween size="l">
-      {CHOICES.map(({ path, list, values }) => (
+      {shared && (
+        <KeyValuePairs
+          columns={2}
+          items={CHOICES.map(({ path, list }) => ({
+            label: t(`field.${path}`),
+            value: pick(list, String(getAt(draft, path) ?? '')) || t('none'),
+          }))}
+        />
+      )}
+      {CHOICES.filter(() => !shared).map(({ path, list, values }) => (
         <OpportunityField key={path} path={path}>
           {({ value, disabled, set }) => (
             <RadioGroup
@@ -30,7 +41,7 @@ export function Sharing() {
                 value: one,
                 label: pick(list, one),
                 description: t(`about.${list}.${one}`),
-                disabled: disabled || shared,
+                disabled,
               }))}
               onChange={({ detail }) => set(detail.value)}
             />

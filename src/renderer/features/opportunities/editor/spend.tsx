@@ -1,5 +1,4 @@
 /** What the customer is expected to spend: a month with AWS, or the whole contract. */
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -9,14 +8,13 @@ import { PICKLISTS } from '../../../../shared/domain/opportunity/picklists.ts';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useOpportunity } from './context.ts';
 import { OptionControl, TextControl } from './controls.tsx';
-import { Findings, OpportunityField, useFindingsAt } from './field.tsx';
+import { FindingsOf, OpportunityField } from './field.tsx';
 
 const PATH = 'project.expectedCustomerSpend';
 
 export function Spend() {
   const t = useTexts('opportunity-editor');
   const { draft, standing, dispatch } = useOpportunity();
-  const { errors } = useFindingsAt(PATH);
   const { expectedCustomerSpend: entries, awsPartition } = draft.project;
   const isLocked = lockOf(`${PATH}.0.targetCompany`, standing) !== null;
   const currencyCode = awsPartition === 'aws-eusc' ? 'EUR' : 'USD';
@@ -27,9 +25,7 @@ export function Spend() {
   return (
     <SpaceBetween size="m">
       <div data-path={PATH}>
-        <Box>
-          <Findings findings={errors} />
-        </Box>
+        <FindingsOf path={PATH} />
       </div>
       {entries.map((entry, index) => (
         <SpaceBetween key={index} size="xs">

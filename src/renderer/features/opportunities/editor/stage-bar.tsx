@@ -8,7 +8,7 @@ import { nextStage, stepStates } from '../../../../shared/domain/opportunity/sta
 import { useTexts } from '../../../i18n/context.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { useOpportunity } from './context.ts';
-import { Findings, useFindingsAt } from './field.tsx';
+import { FindingsOf } from './field.tsx';
 import './stage-bar.css';
 import { usePickText } from './use-pick-text.ts';
 
@@ -16,7 +16,6 @@ export function StageBar() {
   const t = useTexts('opportunity-editor');
   const pick = usePickText();
   const { draft, standing, dispatch, touch } = useOpportunity();
-  const { errors, others } = useFindingsAt('lifeCycle.stage');
   const [closing, setClosing] = useState<'launched' | 'lost' | null>(null);
   const { stage } = draft.lifeCycle;
   const locked = lockOf('lifeCycle.stage', standing) !== null;
@@ -59,9 +58,7 @@ export function StageBar() {
           <Button onClick={() => setClosing('lost')}>{t('stage.closeLost')}</Button>
         )}
       </SpaceBetween>
-      <Box>
-        <Findings findings={[...errors, ...others]} />
-      </Box>
+      <FindingsOf path="lifeCycle.stage" />
       {closing && <CloseDialog outcome={closing} onClose={() => setClosing(null)} />}
     </SpaceBetween>
   );

@@ -11,10 +11,11 @@ import { isBlockingOpportunity } from '../../../../shared/domain/opportunity/lin
 import { isShared } from '../../../../shared/domain/opportunity/stage.ts';
 import { useCallMutation } from '../../../bridge/hooks.tsx';
 import { AccountBadge } from '../../../components/account-badge.tsx';
+import { RouteLink } from '../../../components/route-link.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { useShowFlash } from '../../../stores/flashes.ts';
 import { SaveStatus } from '../../wizard/editor/save-status.tsx';
-import { toOpportunityDraftPath } from '../paths.ts';
+import { toOpportunityDraftPath, toOpportunityPath } from '../paths.ts';
 import { useOpportunity } from './context.ts';
 import type { OpportunityDocument } from './loaded.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -28,7 +29,7 @@ interface EditorTopProps {
 
 export function EditorTop({ document, onAsk }: EditorTopProps) {
   const t = useTexts('opportunity-editor');
-  const { draft, account, catalog, standing, findings, goTo } = useOpportunity();
+  const { draft, accountKey, account, catalog, standing, findings, goTo } = useOpportunity();
   const [sending, setSending] = useState<'save' | 'share' | null>(null);
   const [merging, setMerging] = useState(false);
   const shared = isShared(draft);
@@ -66,7 +67,11 @@ export function EditorTop({ document, onAsk }: EditorTopProps) {
         {account && <AccountBadge account={account} />}
         <Box color="text-body-secondary">{account?.awsAccountId ?? ''}</Box>
         {catalog === 'Sandbox' && <Badge color="severity-medium">{t('sandbox')}</Badge>}
-        {draft.target && <Box variant="code">{draft.target.opportunityId}</Box>}
+        {draft.target && (
+          <RouteLink to={toOpportunityPath({ account: accountKey, opportunityId: draft.target.opportunityId })}>
+            {draft.target.opportunityId}
+          </RouteLink>
+        )}
         <SaveStatus save={document.save} onRetry={() => void document.flush()} />
       </SpaceBetween>
       {sending && account && (

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cloneOpportunity } from '../../../../../src/shared/domain/opportunity/clone.ts';
-import { findDuplicates } from '../../../../../src/shared/domain/opportunity/duplicates.ts';
+import { companyKeyOf, findDuplicates, siteKeyOf } from '../../../../../src/shared/domain/opportunity/duplicates.ts';
 import { lockOf } from '../../../../../src/shared/domain/opportunity/fields.ts';
 import { changedPaths, mergeBodies, rebase } from '../../../../../src/shared/domain/opportunity/merge.ts';
-import { toKnownValue } from '../../../../../src/shared/domain/opportunity/picklists.ts';
+import { isAssociationId, toKnownValue } from '../../../../../src/shared/domain/opportunity/picklists.ts';
 import { COUNTRIES, isPostalCode } from '../../../../../src/shared/domain/opportunity/places.ts';
-import { setAt } from '../../../../../src/shared/domain/opportunity/record.ts';
+import { setAt, toDraftPath } from '../../../../../src/shared/domain/opportunity/record.ts';
 import {
   closeLaunched,
   closeLost,
@@ -170,9 +170,44 @@ describe('duplicates', () => {
     ]);
   });
 
+  it.each([
+    ['The Example Company, Inc.', 'example'],
+    ['EXAMPLE  Holdings Co., Ltd.', 'example'],
+    ['Müller & Söhne GmbH', 'muller and sohne'],
+    ['株式会社サンプル', 'サンプル'],
+    ['範例科技股份有限公司', '範例科技'],
+    ['Ｅｘａｍｐｌｅ', 'example'],
+    ['Inc.', 'inc'],
+    ['', ''],
+  ])('know the company %s as %s', (name, key) => {
+    expect(companyKeyOf(name)).toBe(key);
+  });
+
+  it.each([
+    ['https://WWW.Example.com/de/?a=1', 'example.com'],
+    ['example.com:443', 'example.com'],
+    ['shop.example.com', 'shop.example.com'],
+    ['', ''],
+  ])('know the site %s as %s', (url, key) => {
+    expect(siteKeyOf(url)).toBe(key);
+  });
+
   it('are never told by what is empty', () => {
     const empty = { companyName: '', websiteUrl: '', useCase: '', targetCloseDate: '', title: '' };
     expect(findDuplicates(empty, [{ ...empty, id: 'O1' }])).toEqual([]);
+  });
+});
+
+describe('what stands beside an opportunity', () => {
+  it('is sent by AWS’s name for it, and a refusal of it is told there', () => {
+    expect(isAssociationId('Solutions', 'S-0000042')).toBe(true);
+    expect(isAssociationId('Solutions', 'Shop in the cloud')).toBe(false);
+    const product = 'arn:aws:aws-marketplace:us-east-1:111122223333:AWSMarketplace/SaaSProduct/prod-1';
+    expect(isAssociationId('AwsMarketplaceProducts', product)).toBe(true);
+    expect(isAssociationId('AwsMarketplaceProducts', 'prod')).toBe(false);
+    expect(isAssociationId('AwsProducts', 'AmazonEC2')).toBe(true);
+    expect(toDraftPath('relatedEntityIdentifier')).toBe('associations');
+    expect(toDraftPath('Project.Title')).toBe('project.title');
   });
 });
 
