@@ -16,7 +16,7 @@ test('accepts a lead, qualifies it and makes an opportunity of it', async ({ app
   await dialog.getByRole('button', { name: 'Accept', exact: true }).click();
   await page.getByRole('link', { name: /Open the engagement eng-/ }).click({ timeout: 20_000 });
 
-  await expect(page.getByText('ines.roth@saltern-outfitters.example.com')).toBeVisible();
+  await expect(page.getByText('ines.roth@saltern-outfitters.example.com', { exact: true })).toBeVisible();
   await expectNoMissingTexts(page);
   await page.getByRole('button', { name: 'Update lead' }).click();
   await dialog.getByRole('combobox', { name: 'Qualification' }).fill('Qualified');
@@ -26,7 +26,7 @@ test('accepts a lead, qualifies it and makes an opportunity of it', async ({ app
   await expectNoMissingTexts(page);
   await dialog.getByRole('button', { name: 'Update', exact: true }).click();
   await expect(page.getByText('The lead is updated at AWS.')).toBeVisible();
-  await expect(page.getByText('Asked for a call')).toBeVisible();
+  await expect(page.getByText('Asked for a call', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Make an opportunity' }).click();
   await expect(dialog.getByText('StartOpportunityFromEngagementTask', { exact: true })).toBeVisible();
@@ -34,5 +34,5 @@ test('accepts a lead, qualifies it and makes an opportunity of it', async ({ app
   await page.getByRole('link', { name: /Saltern Outfitters \(O\d+\)/ }).click({ timeout: 20_000 });
   await expect(page.getByText('Belongs to the engagement')).toBeVisible();
   await page.getByRole('link', { name: 'Saltern Outfitters', exact: true }).last().click();
-  await expect(page.getByText('Asked for a call')).toBeVisible();
+  await expect(page.getByText('Asked for a call', { exact: true })).toBeVisible();
 });

@@ -19,6 +19,7 @@ import type { Known } from './deeds/deed-kind.ts';
 import { findEngagement, listEngagements } from './list-query.ts';
 import { readEngagement } from './reader.ts';
 import { readMember, readSent } from './readings.ts';
+import { createSnapshotReads } from './snapshot-reads.ts';
 import { createEngagementStore } from './store.ts';
 import { engagementSyncKind, syncEngagements } from './sync.ts';
 
@@ -162,7 +163,11 @@ export function createEngagements(deps: EngagementDependencies): Engagements {
     }
   });
 
-  const knownIn = (place: Place): Known => ({ place, engagement: (id) => store.held(place, id)?.document ?? null });
+  const knownIn = (place: Place): Known => ({
+    place,
+    awsAccountId: accounts.getSettings(place.account).awsAccountId,
+    engagement: (id) => store.held(place, id)?.document ?? null,
+  });
 
   function syncedAt(places: readonly Place[]): string | null {
     const times = places.map(({ account, catalog }) => deps.store.completedAt(account, [engagementSyncKind(catalog)]));
@@ -201,6 +206,7 @@ export function createEngagements(deps: EngagementDependencies): Engagements {
           deps.store.problems(place.account, [engagementSyncKind(place.catalog)]),
         ),
       }),
+      ...createSnapshotReads({ accounts, readingFor }),
       async 'engagements.plan'({ account, deed }) {
         const place = placeOf(accounts, account);
         const { operation, request } = deedKindOf(deed.kind);

@@ -12,7 +12,13 @@ export const accountKey = (feature: string, account: string): QueryKey => [featu
  * Answers that are read from AWS at each call and bring the copy up to date by that: the event about the copy must not ask them again,
  * or they would go round and round. They stand under a name of their own.
  */
-const READ_FROM_AWS: ReadonlySet<MethodName> = new Set<MethodName>(['offers.plan']);
+const READ_FROM_AWS: ReadonlySet<MethodName> = new Set<MethodName>([
+  'engagements.snapshots',
+  'engagements.snapshot',
+  'engagements.settings',
+  'engagements.tags',
+  'offers.plan',
+]);
 
 export function callKey<M extends MethodName>(method: M, input: MethodInput<M>): QueryKey {
   const feature = READ_FROM_AWS.has(method) ? method : method.slice(0, method.indexOf('.'));

@@ -12,7 +12,7 @@ interface RequestPreviewProps {
   readonly account: Account;
   /** What it is about: its name, and what kind of thing that is. */
   readonly what: string;
-  readonly kind: 'invitation' | 'opportunity' | 'engagement';
+  readonly kind: 'invitation' | 'opportunity' | 'engagement' | 'settings';
   /** Absent while it is asked for, or what was typed makes none yet. */
   readonly plan: MethodOutput<'invitations.plan'> | undefined;
 }

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { partnerCatalogSchema } from '../domain/account/account.ts';
 import { changeSchema } from '../domain/change/change.ts';
-import { deedSchema } from '../domain/engagement/deed.ts';
+import { deedSchema, tagSchema } from '../domain/engagement/deed.ts';
 import { engagementDetailSchema, engagementSummarySchema } from '../domain/engagement/engagement.ts';
+import { snapshotJobSchema, snapshotSchema, snapshotSummarySchema } from '../domain/engagement/snapshot.ts';
 import {
   accountKeySchema,
   awsAccountIdSchema,
@@ -73,6 +74,30 @@ export const engagementMethods = {
     'Engagements that the last sync could not read; null = of all accounts.',
     z.strictObject({ account: accountKeySchema.nullable() }),
     z.object({ problems: z.array(readProblemSchema) }),
+  ),
+  'engagements.snapshots': method(
+    'Snapshots in an engagement and the jobs that keep them fresh, read from AWS.',
+    oneEngagement,
+    z.object({ snapshots: z.array(snapshotSummarySchema), jobs: z.array(snapshotJobSchema) }),
+  ),
+  'engagements.snapshot': method(
+    'One snapshot, read from AWS; `revision` null = the newest.',
+    oneEngagement.extend({
+      opportunityId: z.string().max(40),
+      template: z.string().max(80),
+      revision: z.number().int().min(1).nullable().default(null),
+    }),
+    snapshotSchema,
+  ),
+  'engagements.settings': method(
+    'The role under which snapshot jobs of an account run, read from AWS.',
+    z.strictObject({ account: accountKeySchema }),
+    z.object({ catalog: partnerCatalogSchema, roleArn: z.string().nullable() }),
+  ),
+  'engagements.tags': method(
+    'The tags of an opportunity or a snapshot job, read from AWS.',
+    z.strictObject({ account: accountKeySchema, arn: z.string().max(1000) }),
+    z.object({ tags: z.array(tagSchema) }),
   ),
   'engagements.plan': method('The request that a deed would send, as JSON text.', deedInput, plannedRequestSchema),
   'engagements.write': method(

@@ -61,6 +61,8 @@ export const ERROR_CODES = [
   'engagement-conflict',
   'lead-disqualified',
   'lead-converted',
+  'engagement-without-project',
+  'snapshot-job-running',
   'invitation-closed',
   'invitation-not-accepted',
   'still-running',

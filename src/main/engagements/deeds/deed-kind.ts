@@ -20,6 +20,8 @@ export type DeedRow = CallRow<DeedPayload>;
 /** What the copy on this machine knows. */
 export interface Known {
   readonly place: Place;
+  /** The 12 digits of the account. */
+  readonly awsAccountId: string;
   engagement(id: string): Json | null;
 }
 

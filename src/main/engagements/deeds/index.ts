@@ -10,14 +10,37 @@ import {
   type DeedRow,
   type DeedTable,
 } from './deed-kind.ts';
+import { contextCreate } from './context-create.ts';
+import { engagementCreate } from './engagement-create.ts';
+import { engagementInvite } from './engagement-invite.ts';
 import { leadOpportunity } from './lead-opportunity.ts';
 import { leadProspecting } from './lead-prospecting.ts';
 import { leadUpdate } from './lead-update.ts';
+import { snapshotRole } from './snapshot-role.ts';
+import {
+  snapshotCreate,
+  snapshotJobCreate,
+  snapshotJobDelete,
+  snapshotJobStart,
+  snapshotJobStop,
+} from './snapshots.ts';
+import { tagDrop, tagPut } from './tags.ts';
 
 const DEEDS: DeedTable = {
   'lead-update': leadUpdate,
   'lead-opportunity': leadOpportunity,
   'lead-prospecting': leadProspecting,
+  'engagement-create': engagementCreate,
+  'context-create': contextCreate,
+  'engagement-invite': engagementInvite,
+  'snapshot-create': snapshotCreate,
+  'snapshot-job-create': snapshotJobCreate,
+  'snapshot-job-start': snapshotJobStart,
+  'snapshot-job-stop': snapshotJobStop,
+  'snapshot-job-delete': snapshotJobDelete,
+  'snapshot-role': snapshotRole,
+  'tag-put': tagPut,
+  'tag-drop': tagDrop,
 };
 
 const NAMES = Object.keys(DEEDS) as DeedKindName[];

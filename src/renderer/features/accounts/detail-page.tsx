@@ -15,6 +15,7 @@ import { useAccounts } from '../../components/use-accounts.ts';
 import { useTexts } from '../../i18n/context.tsx';
 import { useActiveAccount, useChooseAccount } from '../../stores/active-account.ts';
 import { useHelp, usePage } from '../../stores/page.ts';
+import { SnapshotRolePanel } from '../engagements/snapshot-role-panel.tsx';
 import { AutoSharePanel } from '../opportunities/auto-share/account-panel.tsx';
 import { AccountFactsPanel } from './account-facts-panel.tsx';
 import { AccountNotFound } from './account-not-found.tsx';
@@ -80,6 +81,7 @@ function AccountDetail({ account }: { account: Account }) {
         <AccountFactsPanel account={account} />
         {account.persona.coSell && <AutoSharePanel account={account} />}
         <LinkedRolePanel account={account.key} />
+        <SnapshotRolePanel account={account} />
         <CapabilitiesPanel account={account} />
         <PolicyPanel account={account} missing={missing} />
       </SpaceBetween>

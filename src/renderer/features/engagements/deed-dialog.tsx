@@ -14,6 +14,8 @@ interface DeedDialogProps {
   readonly account: Account;
   /** What it is about, as a person calls it. */
   readonly what: string;
+  /** What kind of thing that is. */
+  readonly about?: 'engagement' | 'settings' | 'opportunity';
   /** As typed: shown and sent only once it is complete. */
   readonly deed: Deed;
   /** Under which the texts `title`, `confirm` and `done` stand. */
@@ -49,7 +51,12 @@ export function DeedDialog(props: DeedDialogProps) {
       }}
     >
       {props.children}
-      <RequestPreview kind="engagement" account={account} what={props.what} plan={isReady ? plan : undefined} />
+      <RequestPreview
+        kind={props.about ?? 'engagement'}
+        account={account}
+        what={props.what}
+        plan={isReady ? plan : undefined}
+      />
     </ConfirmDialog>
   );
 }

@@ -24,10 +24,12 @@ import { toInvitationPath } from '../invitations/paths.ts';
 import { CatalogBanner } from '../opportunities/catalog-banner.tsx';
 import { textAt } from '../opportunities/page/read.ts';
 import { DeedProgress } from './deed-progress.tsx';
+import { EngagementActions } from './engagement-actions.tsx';
 import { Lead, LeadActions } from './lead.tsx';
 import { Members, Resources, SentInvitations } from './parties.tsx';
 import { ENGAGEMENTS_PATH, type EngagementRef } from './paths.ts';
 import { Projects } from './projects.tsx';
+import { Snapshots } from './snapshots.tsx';
 import { contextWord, partyWord } from './words.tsx';
 
 export function EngagementPage() {
@@ -51,6 +53,7 @@ export function EngagementPage() {
         description={<AsOf at={data.readAt} />}
         actions={
           <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+            <EngagementActions engagement={data} />
             <LeadActions engagement={data} />
             <PermittedButton
               account={account}
@@ -72,6 +75,7 @@ export function EngagementPage() {
       <Lead engagement={data} />
       <Projects engagement={data} />
       <Resources engagement={data} />
+      <Snapshots engagement={data} />
       <Members engagement={data} />
       <SentInvitations engagement={data} />
       <ExpandableSection variant="container" headerText={t('page.raw')}>

@@ -7,15 +7,15 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import type { Account } from '../../../shared/domain/account/account.ts';
-import { deedSchema, MARKET_SEGMENTS, type DeedOf } from '../../../shared/domain/engagement/deed.ts';
+import { MARKET_SEGMENTS, type DeedOf } from '../../../shared/domain/engagement/deed.ts';
 import { QUALIFICATIONS, type EngagementDetail } from '../../../shared/domain/engagement/engagement.ts';
 import { useAppInfo } from '../../components/use-app-info.ts';
 import { useTexts } from '../../i18n/context.tsx';
 import { listAt, textAt } from '../opportunities/page/read.ts';
 import { DeedDialog } from './deed-dialog.tsx';
 import { InteractionFields, type InteractionForm } from './interaction-fields.tsx';
+import { useWrong } from './use-wrong.ts';
 import { qualificationWord } from './words.tsx';
 
 type Update = DeedOf<'lead-update'>;
@@ -66,7 +66,6 @@ interface LeadDialogProps {
 
 export function LeadDialog({ engagement, context, account, form, onType, onDone, onClose }: LeadDialogProps) {
   const t = useTexts('engagements');
-  const [asked, setAsked] = useState(false);
   const today = useAppInfo()?.now.slice(0, 10) ?? '';
   const interaction = { ...form.interaction, date: form.interaction.date || today };
   const deed: Update = {
@@ -78,8 +77,7 @@ export function LeadDialog({ engagement, context, account, form, onType, onDone,
     customer: form.customer,
     interaction: form.adds ? interaction : null,
   };
-  const parsed = deedSchema.safeParse(deed);
-  const wrong = new Set(asked && !parsed.success ? parsed.error.issues.map(({ path }) => path.join('.')) : []);
+  const { wrong, refused } = useWrong(deed);
   return (
     <DeedDialog
       account={account}
@@ -88,7 +86,7 @@ export function LeadDialog({ engagement, context, account, form, onType, onDone,
       deed={deed}
       onClose={onClose}
       onDone={onDone}
-      onRefused={() => setAsked(true)}
+      onRefused={refused}
     >
       <Box>{t('update.body')}</Box>
       <SpaceBetween size="m">

@@ -20,6 +20,7 @@ import { useTexts } from '../../i18n/context.tsx';
 import { usePage } from '../../stores/page.ts';
 import { CatalogBanner } from '../opportunities/catalog-banner.tsx';
 import { useEngagementColumns } from './columns.tsx';
+import { NewEngagement } from './new-engagement.tsx';
 import { ProspectDialog } from './prospect-dialog.tsx';
 import { ABOUT, useEngagementView, type EngagementView } from './use-view.ts';
 import { qualificationWord } from './words.tsx';
@@ -49,6 +50,7 @@ export function EngagementListPage() {
         description={<AsOf at={data?.syncedAt} />}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
+            <NewEngagement />
             <Prospect selected={selection.items} />
             <SyncButton feature="engagements" />
           </SpaceBetween>

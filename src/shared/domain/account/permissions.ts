@@ -35,6 +35,12 @@ const CO_SELL_READS = [
   'ListOpportunityFromEngagementTasks',
   'GetProspectingFromEngagementTask',
   'ListProspectingFromEngagementTasks',
+  'ListResourceSnapshots',
+  'GetResourceSnapshot',
+  'ListResourceSnapshotJobs',
+  'GetResourceSnapshotJob',
+  'GetSellingSystemSettings',
+  'ListTagsForResource',
 ];
 /** What the app calls itself, and after them what AWS does in the caller's name while it shares or accepts. */
 const CO_SELL_WRITES = [
@@ -56,6 +62,12 @@ const CO_SELL_WRITES = [
   'UpdateEngagementContext',
   'StartOpportunityFromEngagementTask',
   'StartProspectingFromEngagementTask',
+  'CreateEngagementContext',
+  'StopResourceSnapshotJob',
+  'DeleteResourceSnapshotJob',
+  'PutSellingSystemSettings',
+  'TagResource',
+  'UntagResource',
 ];
 
 const pc = (operations: readonly string[]) => operations.map((operation) => `partnercentral:${operation}`);

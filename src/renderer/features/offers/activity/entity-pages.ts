@@ -25,6 +25,7 @@ const PAGES: Readonly<Record<string, ToPath>> = {
 /** What an account has one of: its page needs no id. */
 const PAGES_OF_ACCOUNT: Readonly<Record<string, (account: string) => string>> = {
   EventQueue: queuePath,
+  SellingSettings: (account) => `/accounts/${encodeURIComponent(account)}`,
   ServiceLinkedRole: (account) => `/accounts/${encodeURIComponent(account)}`,
 };
 

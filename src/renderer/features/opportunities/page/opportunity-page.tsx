@@ -16,6 +16,7 @@ import { PermittedButton } from '../../../components/permitted-button.tsx';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { SyncRecordsOf } from '../../history/of-entity.tsx';
+import { OpportunityTags } from '../../engagements/tags.tsx';
 import { CatalogBanner } from '../catalog-banner.tsx';
 import { OPPORTUNITIES_PATH, toPartnerCentral } from '../paths.ts';
 import { AssignButton } from './assign.tsx';
@@ -55,6 +56,7 @@ export function OpportunityPage() {
             {partnerCentral && <ExternalLink href={partnerCentral}>{t('page.partnerCentral')}</ExternalLink>}
             <AssignButton opportunity={data} />
             <EditButtons opportunity={data} />
+            <OpportunityTags opportunity={data} />
             <PermittedButton
               account={account}
               actions={['partnercentral:GetOpportunity']}
