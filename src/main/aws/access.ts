@@ -19,6 +19,7 @@ import type { ServiceInputTypes as SqsInput, ServiceOutputTypes as SqsOutput } f
 import type { ServiceInputTypes as StsInput, ServiceOutputTypes as StsOutput } from '@aws-sdk/client-sts';
 import type { Command, MetadataBearer } from '@smithy/types';
 
+import type { ErrorCode } from '../../shared/errors/codes.ts';
 import type { Download } from './download.ts';
 
 /** `user`: somebody waits for the answer. `background`: syncs and polling; gives way. */
@@ -31,6 +32,8 @@ export interface CallOptions {
   readonly changeId?: string;
   /** Overrides the SDK's retries; 1 = a single attempt (writes whose outcome must be looked up rather than repeated). */
   readonly maxAttempts?: number;
+  /** Refusals that are an answer, such as that there is none: recorded as a success, thrown all the same. */
+  readonly answers?: readonly ErrorCode[];
   /** Answers that are not worth a record, such as an empty long poll. */
   readonly isIdle?: (output: object) => boolean;
 }

@@ -20,7 +20,14 @@ export interface CalledRecords {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const MAIN_MEMBERS = ['OpportunityIdentifier', 'Identifier', 'EntityId', 'EngagementIdentifier', 'agreementId'];
+const MAIN_MEMBERS = [
+  'OpportunityIdentifier',
+  'RelatedOpportunityIdentifier',
+  'Identifier',
+  'EntityId',
+  'EngagementIdentifier',
+  'agreementId',
+];
 const ID_MEMBERS = ['Id', 'EntityId', 'agreementId', 'OpportunityId', 'Identifier', 'EngagementId'];
 /** Types by the form of AWS's ids. */
 const TYPES: readonly (readonly [RegExp, string])[] = [

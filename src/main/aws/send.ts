@@ -114,13 +114,14 @@ export function createSender(deps: {
         const mapped = options.signal?.aborted
           ? new OfferdeckError(createAppError('cancelled'))
           : mapAwsError(error, { service: owner.service, operation }, masker);
+        const isAnswer = options.answers?.includes(mapped.data.code) ?? false;
         record.end({
-          outcome: mapped.data.code,
+          outcome: isAnswer ? 'ok' : mapped.data.code,
           attempts,
           httpStatus: mapped.data.aws?.httpStatus ?? null,
           requestId: mapped.data.aws?.requestId ?? null,
           response: mapped.data.aws,
-          error: mapped.data,
+          error: isAnswer ? null : mapped.data,
           throttles,
           waitedMs,
         });

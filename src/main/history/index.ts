@@ -11,6 +11,7 @@ import type { Database } from '../storage/database.ts';
 import { getCall } from './call-detail.ts';
 import { countCalls, listCalls, listChoices } from './call-query.ts';
 import { countChanges, describeChange, findChangeIds } from './change-query.ts';
+import { createReports } from './reports.ts';
 import { pruneCalls } from './retention.ts';
 import { describeFile, formatCalls, formatChanges } from './text.ts';
 
@@ -62,6 +63,7 @@ export function createHistory(deps: HistoryDependencies): History {
 
   return {
     handlers: {
+      ...createReports(deps),
       'history.changes': async ({ filter, page, pageSize }) => ({
         items: changes.list(findChangeIds(database, filter, { limit: pageSize, offset: (page - 1) * pageSize })),
         total: countChanges(database, filter),

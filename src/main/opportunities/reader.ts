@@ -87,7 +87,7 @@ export async function readOpportunity(reading: OpportunityReading, id: string): 
 async function readAwsSummary(reading: OpportunityReading, id: string): Promise<Json | null> {
   const command = new GetAwsOpportunitySummaryCommand({ Catalog: reading.catalog, RelatedOpportunityIdentifier: id });
   try {
-    return await sendForWire(reading.door, command, reading);
+    return await sendForWire(reading.door, command, { ...reading, answers: ['resource-not-found'] });
   } catch (error) {
     if (isGone(error)) return null;
     throw error;

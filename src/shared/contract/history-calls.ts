@@ -9,7 +9,7 @@ import { method } from './define.ts';
 export const callFilterSchema = z.strictObject({
   /** null = all accounts, and calls that belong to none. */
   account: accountKeySchema.nullable(),
-  /** Found anywhere in the operation, the ids of request, write and record, or the error code. */
+  /** Found anywhere in the operation or the error code, and at the beginning of the ids of request, write, job and record. */
   text: z.string().max(200).default(''),
   /** Purposes whose words hold the text, in the language of the screen. */
   textPurposes: z.array(z.string().max(120)).max(300).default([]),
@@ -132,7 +132,7 @@ export const historyCallMethods = {
     pageRequestSchema.extend({ filter: callFilterSchema }),
     z.object({
       items: z.array(callSummarySchema),
-      /** Counted up to 10,000. */
+      /** Counted up to 5,000. */
       total: z.number().int(),
       /** Every purpose and service that is on record, to choose from. */
       purposes: z.array(z.string()),

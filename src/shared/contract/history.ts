@@ -4,6 +4,7 @@ import { changeKindSchema, changeSchema, changeStateSchema } from '../domain/cha
 import { accountKeySchema, awsAccountIdSchema, instantSchema, pageRequestSchema } from '../domain/primitives.ts';
 import { event, method, nothing } from './define.ts';
 import { historyCallMethods } from './history-calls.ts';
+import { historyReportMethods } from './history-reports.ts';
 
 export const changeFilterSchema = z.strictObject({
   account: accountKeySchema.nullable(),
@@ -63,6 +64,7 @@ export const historyMethods = {
     changeRecordSchema,
   ),
   ...historyCallMethods,
+  ...historyReportMethods,
   'history.changesText': method(
     'Writes as a file; headings in the user’s language.',
     z.strictObject({ filter: changeFilterSchema, format: exportFormat, headings }),

@@ -17,8 +17,9 @@ import { useCallFilter } from './use-call-filter.ts';
 
 const TABLE_ID = 'history.calls';
 const NEWEST_FIRST = { by: '', direction: 'descending' } as const;
-/** The core counts no further. */
-const MOST_COUNTED = 10_000;
+/** The core counts no further; by a text less far. */
+const MOST_COUNTED = 5000;
+const MOST_COUNTED_BY_TEXT = 1000;
 
 export function CallsHistoryPage() {
   const t = useTexts('sync-log');
@@ -37,14 +38,15 @@ export function CallsHistoryPage() {
     { keepPrevious: true },
   );
   if (data && data.purposes.join() !== purposes.join()) setPurposes(data.purposes);
-  const isCut = data !== undefined && data.total >= MOST_COUNTED;
+  const most = filter.text.trim() === '' ? MOST_COUNTED : MOST_COUNTED_BY_TEXT;
+  const isCut = data !== undefined && data.total >= most;
   return (
     <HistoryTabs active="calls">
       {failure && <AppErrorView error={failure} onDismiss={() => setFailure(null)} />}
       <RemoteTable
         id={TABLE_ID}
         title={history('tab.calls')}
-        description={isCut ? t('cut', { count: format.count(MOST_COUNTED) }) : t('says')}
+        description={isCut ? t('cut', { count: format.count(most) }) : t('says')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button

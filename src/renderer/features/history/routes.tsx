@@ -11,6 +11,10 @@ export const historyRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./calls-page.tsx')).CallsHistoryPage }),
   },
   {
+    path: 'history/reports',
+    lazy: async () => ({ Component: (await import('./reports-page.tsx')).ReportsPage }),
+  },
+  {
     path: 'history/changes/:id',
     lazy: async () => ({ Component: (await import('./change-record-page.tsx')).ChangeRecordPage }),
   },

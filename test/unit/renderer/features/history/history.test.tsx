@@ -180,6 +180,42 @@ describe('the history', () => {
     expect(screen.getAllByText('2400 ms')).toHaveLength(2);
   });
 
+  it('reports by day with numbers that lead to their records, and throttling with its limit', async () => {
+    const sum = { day: '2026-11-20', level: 'calls' as const, records: 12, failedRecords: 2 };
+    const { transport } = await show('/history/reports?days=30', {
+      'history.report': () => ({
+        from: '2026-11-19',
+        to: '2026-11-20',
+        sums: [
+          { ...sum, direction: 'in', status: 'partial', calls: 4 },
+          { ...sum, direction: 'out', status: 'success', calls: 3 },
+          { ...sum, direction: 'in', status: 'success', calls: 1, level: 'runs' },
+        ],
+        throttling: [
+          {
+            service: 'selling',
+            operation: 'UpdateOpportunity',
+            calls: 2,
+            ended: 1,
+            throttles: 4,
+            waitedMs: 3000,
+            quota: detail.quota,
+          },
+        ],
+        removedBefore: null,
+      }),
+    });
+    const errors = within(await screen.findByRole('table', { name: 'From AWS: errors' }));
+    const link = errors.getByRole('link', { name: /From AWS: errors, .*: 4/ });
+    expect(link.getAttribute('href')).toBe(
+      '/history/calls?direction=in&status=error&status=partial&status=throttled&level=calls&from=2026-11-20&to=2026-11-20',
+    );
+    const throttling = within(screen.getByRole('table', { name: 'Throttling by operation' }));
+    expect(throttling.getByText('Opportunity updated')).toBeTruthy();
+    expect(throttling.getByText(/Requests: 1 a second.*Quotas of the Partner Central API/)).toBeTruthy();
+    expect(transport.calls.find(({ method }) => method === 'history.report')?.input).toMatchObject({ days: 30 });
+  });
+
   it('says so when nothing matches', async () => {
     await show('/history/calls?text=zzz', { 'history.calls': () => ({ ...page, items: [], total: 0 }) });
     expect(await screen.findByText('No records')).toBeTruthy();
