@@ -1,11 +1,10 @@
 /** The steps of the connection test that concern Partner Central: whether the account is linked there, and what it may do. */
-import { ListOpportunitiesCommand, ListSolutionsCommand } from '@aws-sdk/client-partnercentral-selling';
-import type { PartnerCatalog } from '../../shared/domain/account/account.ts';
+import { ListOpportunitiesCommand } from '@aws-sdk/client-partnercentral-selling';
 import { FEATURE_ACTIONS } from '../../shared/domain/account/permissions.ts';
-import { OfferdeckError } from '../../shared/errors/app-error.ts';
-import type { CallOptions, SellingDoor } from '../aws/access.ts';
+import type { CallOptions } from '../aws/access.ts';
 import type { Aws } from '../aws/index.ts';
 import type { Outcome } from './connection-test.ts';
+import { isDenied, probeReads } from './partner-probes.ts';
 import type { AccountRecord } from './store.ts';
 
 /** Partner Central answers here only, whatever region the profile names. */
@@ -27,44 +26,33 @@ export async function testPartnerLink(aws: Aws, record: AccountRecord, options: 
   return { state: 'passed', messageKey: key('partnerLink', 'passed'), params };
 }
 
-/** Lists are asked for a row each; what only a write can show is known from earlier use. */
+/** Every read is asked for once, a row each; what only a write can show is known from earlier use. */
 export async function testPartnerRights(aws: Aws, record: AccountRecord, options: CallOptions): Promise<Outcome> {
   const { persona, partnerCentral } = record.settings;
   if (!persona.coSell) return { state: 'skipped', messageKey: key('partnerRights', 'none') };
-  const missing = await findMissing(aws.access.selling(record.key), partnerCentral.catalog, options);
-  const known = aws.capabilities.list(record.key, []);
+  const { catalog } = partnerCentral;
+  const probed = await probeReads(aws.access.selling(record.key), catalog, options);
+  const known = new Map(aws.capabilities.list(record.key, []).map(({ action, state }) => [action, state]));
   const expected = [...FEATURE_ACTIONS['co-sell'], ...FEATURE_ACTIONS['co-sell-write']];
-  const denied = known.filter(({ action, state }) => state === 'denied' && expected.includes(action));
-  const actions = [...new Set([...missing, ...denied.map(({ action }) => action)])];
-  const [first] = actions;
+  // What the probe itself has seen counts for more than what was refused some time.
+  const missing = expected.filter((action) => (probed.get(action) ?? known.get(action)) === 'denied');
+  const [first] = missing;
   if (first !== undefined) {
-    const params = { actions: actions.join(', '), catalog: partnerCentral.catalog };
+    const params = { actions: missing.join(', '), catalog };
     return { state: 'failed', messageKey: key('partnerRights', 'missing'), params, missingAction: first };
   }
-  const seen = known.some(
-    ({ action, state }) => state === 'allowed' && FEATURE_ACTIONS['co-sell-write'].includes(action),
+  const untried = FEATURE_ACTIONS['co-sell'].filter(
+    (action) => (probed.get(action) ?? known.get(action)) === undefined,
   );
-  return { state: 'passed', messageKey: key('partnerRights', seen ? 'passed' : 'readsOnly') };
-}
-
-async function findMissing(door: SellingDoor, Catalog: PartnerCatalog, options: CallOptions): Promise<string[]> {
-  const probes: Readonly<Record<string, () => Promise<unknown>>> = {
-    ListSolutions: () => door.send(new ListSolutionsCommand({ Catalog, MaxResults: 1 }), options),
-  };
-  const missing: string[] = [];
-  for (const [operation, probe] of Object.entries(probes)) {
-    try {
-      await probe();
-    } catch (error) {
-      if (!isDenied(error)) throw error;
-      missing.push(`partnercentral:${operation}`);
-    }
+  if (untried.length > 0) {
+    return {
+      state: 'passed',
+      messageKey: key('partnerRights', 'untried'),
+      params: { actions: untried.join(', '), catalog },
+    };
   }
-  return missing;
-}
-
-function isDenied(error: unknown): error is OfferdeckError {
-  return error instanceof OfferdeckError && error.data.code === 'access-denied';
+  const seen = FEATURE_ACTIONS['co-sell-write'].some((action) => known.get(action) === 'allowed');
+  return { state: 'passed', messageKey: key('partnerRights', seen ? 'passed' : 'readsOnly') };
 }
 
 function key(step: 'partnerLink' | 'partnerRights', result: string): string {

@@ -148,10 +148,9 @@ source_profile = base
       partnerRights: 'failed',
     });
     expect(steps[5]?.missingAction).toBe('partnercentral:ListOpportunities');
-    expect(steps[6]).toMatchObject({
-      missingAction: 'partnercentral:ListSolutions',
-      params: { catalog: 'AWS', actions: 'partnercentral:ListSolutions, partnercentral:ListOpportunities' },
-    });
+    expect(steps[6]).toMatchObject({ missingAction: 'partnercentral:ListOpportunities', params: { catalog: 'AWS' } });
+    const lists = ['ListOpportunities', 'ListSolutions', 'ListEngagementInvitations', 'ListEngagements'];
+    for (const operation of lists) expect(steps[6]?.params['actions']).toContain(`partnercentral:${operation}`);
     expect(steps[3]).toMatchObject({ missingAction: 's3:PutObject', error: { code: 'access-denied' } });
     const [account] = (await core.call('accounts.list', {})).accounts;
     const known = Object.fromEntries((account?.capabilities ?? []).map(({ action, state }) => [action, state]));
@@ -160,6 +159,33 @@ source_profile = base
       's3:PutObject': 'denied',
       'aws-marketplace:StartChangeSet': 'unknown',
     });
+  });
+
+  it('asks for each read of Partner Central once, and names exactly those that are refused', async () => {
+    const core = await startTestCore({ practice: stage.simulator });
+    const [account] = (await core.call('accounts.list', {})).accounts;
+    const test = async () => (await core.call('accounts.test', { account: account?.key ?? '' })).steps[6];
+    expect(await test()).toMatchObject({ state: 'passed' });
+    const asked = stage.simulator.control.requests().map(({ operation }) => operation);
+    for (const operation of [
+      'GetOpportunity',
+      'GetAwsOpportunitySummary',
+      'GetEngagementInvitation',
+      'ListEngagements',
+    ])
+      expect(asked.filter((each) => each === operation)).toHaveLength(1);
+
+    stage.simulator.control.addFault({ kind: 'access-denied', operation: 'GetAwsOpportunitySummary' });
+    stage.simulator.control.addFault({ kind: 'access-denied', operation: 'ListEngagementInvitations' });
+    const refused = ['partnercentral:GetAwsOpportunitySummary', 'partnercentral:ListEngagementInvitations'];
+    expect(await test()).toMatchObject({
+      state: 'failed',
+      missingAction: refused[0],
+      params: { actions: refused.join(', '), catalog: 'AWS' },
+    });
+    // The policy was mended: what is allowed now counts.
+    stage.simulator.control.clearFaults();
+    expect(await test()).toMatchObject({ state: 'passed' });
   });
 
   it('goes on from a locked Catalog to the bucket', async () => {
