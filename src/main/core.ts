@@ -325,7 +325,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
         assigning,
         accepting: invitations.accepting,
         opportunities: {
-          find: opportunities.find,
+          ...opportunities,
           isUnderWay: (account, id) => changes.isUnderWay(account, { type: 'Opportunity', id }),
         },
       }),

@@ -17,6 +17,8 @@ export interface AssignOpportunitiesDependencies {
   readonly opportunities: {
     /** As the copy knows it; null where it does not. */
     find(account: string, id: string): Known | null;
+    /** Brings it into the copy. */
+    read(account: string, id: string, signal: AbortSignal): Promise<unknown>;
     isUnderWay(account: string, id: string): boolean;
   };
 }
@@ -28,7 +30,9 @@ const NOTHING = { buyers: [], before: null, after: null, warnings: [], undo: 'no
 export function createAssignOpportunities(deps: AssignOpportunitiesDependencies): Performer<AssignTask> {
   const { assigning, accepting, accounts, opportunities } = deps;
 
-  function planOpportunity({ account, task }: Row, id: string): RowPlan {
+  async function planOpportunity({ account, task }: Row, id: string, signal: AbortSignal): Promise<RowPlan> {
+    // One that an acceptance has just made may not have been read yet.
+    if (!opportunities.find(account, id)) await opportunities.read(account, id, signal);
     const known = opportunities.find(account, id) ?? fail('not-found', { params: { name: id } });
     const { title, customer, owner } = known;
     return {
@@ -57,10 +61,10 @@ export function createAssignOpportunities(deps: AssignOpportunitiesDependencies)
   }
 
   return {
-    async plan(row) {
-      if (row.subject.kind !== 'invitation') return planOpportunity(row, row.subject.id);
+    async plan(row, signal) {
+      if (row.subject.kind !== 'invitation') return planOpportunity(row, row.subject.id, signal);
       const invitation = accepting.find(row.account, row.subject.id);
-      if (invitation.opportunityId !== null) return planOpportunity(row, invitation.opportunityId);
+      if (invitation.opportunityId !== null) return planOpportunity(row, invitation.opportunityId, signal);
       return {
         ...NOTHING,
         label: invitation.title || invitation.id,

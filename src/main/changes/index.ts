@@ -103,7 +103,7 @@ export function createChanges(deps: ChangeDependencies): Changes {
       const moved = store.movedSince(position);
       position = store.logPosition();
       for (const id of moved) {
-        if (!driver.isDriving(id)) journal.announce(id);
+        if (!driver.isDriving(id)) journal.announceNews(id);
       }
     },
     close: driver.close,

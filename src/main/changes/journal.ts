@@ -22,8 +22,8 @@ export interface Journal {
   move(row: JournalRow, state: ChangeState, patch: ChangePatch): JournalRow;
   /** An instant between two states. */
   reach(point: JournalPoint, id: string): void;
-  /** Tells the renderer about a row, whoever moved it. */
-  announce(id: string): void;
+  /** Tells about a row that another process has moved; what was told here already is not told again. */
+  announceNews(id: string): void;
 }
 
 export interface JournalDependencies {
@@ -53,7 +53,12 @@ export function createJournal(deps: JournalDependencies): Journal {
     return store.find(id) ?? fail('not-found', { params: { name: id } });
   }
 
+  /** As a row was last told of here, until somebody asks whether another process has moved it. */
+  const told = new Map<string, string>();
+  const standOf = ({ state, updatedAt, paused }: JournalRow) => `${state} ${updatedAt} ${paused}`;
+
   function tell(row: JournalRow): void {
+    told.set(row.id, standOf(row));
     events.emit('changes.changed', toChange(row));
     // A draft's record names the change that publishes it: there from the first state on, gone when nothing came of it.
     const concernsDraft = row.state === 'intended' || NOTHING_CAME_OF_IT.includes(row.state);
@@ -97,7 +102,11 @@ export function createJournal(deps: JournalDependencies): Journal {
       return next;
     },
     reach: (point, id) => onJournalPoint?.(point, id),
-    announce: (id) => tell(get(id)),
+    announceNews(id) {
+      const row = get(id);
+      if (told.get(id) !== standOf(row)) tell(row);
+      told.delete(id);
+    },
   };
 }
 
