@@ -20,7 +20,7 @@ const OFFERS: Pace = {
 };
 
 /** One write a second; what has been sent is followed meanwhile, which costs a question for many at once. */
-const deals = (operation: string): Pace => ({ operation, atOnce: 60, inTurn: 3, alone: true });
+const deals = (operation: string): Pace => ({ operation, atOnce: 60, inTurn: 6, alone: true });
 
 const PACES: Readonly<Record<BulkActionKind, Pace>> = {
   publish: OFFERS,

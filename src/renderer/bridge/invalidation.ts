@@ -1,5 +1,5 @@
 /** Which cached answers an event makes stale: one line an event. Keys as `callKey` in hooks.tsx builds them. */
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import type { Query, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { EventName, EventPayload } from '../../shared/contract/index.ts';
 import type { Client } from './client.ts';
 import type { AnyEvent } from './transport.ts';
@@ -91,6 +91,21 @@ export function keysOf(event: AnyEvent): readonly QueryKey[] {
 /** Keeps the cache in step with the core until the returned function is called. */
 export function followInvalidations(client: Client, queries: QueryClient): () => void {
   return client.onAny((event) => {
-    for (const queryKey of keysOf(event)) void queries.invalidateQueries({ queryKey });
+    for (const queryKey of keysOf(event)) {
+      askAgainAfterFirst(queries, queryKey);
+      void queries.invalidateQueries({ queryKey });
+    }
   });
+}
+
+/** A first answer that is on its way was asked for before the event, and TanStack Query would take it for fresh. */
+function askAgainAfterFirst(queries: QueryClient, queryKey: QueryKey): void {
+  const isFirst = ({ state }: Query) => state.data === undefined && state.fetchStatus === 'fetching';
+  for (const query of queries.getQueryCache().findAll({ queryKey, predicate: isFirst })) {
+    query.fetch().then(
+      () => queries.invalidateQueries({ queryKey: query.queryKey, exact: true }),
+      // Whoever sees the failure asks again.
+      () => {},
+    );
+  }
 }

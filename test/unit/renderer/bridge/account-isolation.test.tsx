@@ -56,6 +56,27 @@ describe('the active account', () => {
     await answer('c');
     expect(await screen.findByText('of c')).toBeTruthy();
   });
+
+  it('shows what an event has changed while the first answer was still on its way', async () => {
+    const first = Promise.withResolvers<void>();
+    let asked = 0;
+    const { transport } = await renderInApp(<Titles page={1} />, {
+      preferences: { activeAccount: 'a' },
+      handlers: {
+        'products.list': async () => {
+          asked += 1;
+          const title = asked === 1 ? 'before' : 'after';
+          if (asked === 1) await first.promise;
+          return { items: [product('a', title)], total: 1, syncedAt: null };
+        },
+      },
+    });
+    await waitFor(() => expect(asked).toBe(1));
+    act(() => transport.emit('products.changed', { account: 'a' }));
+    await act(async () => first.resolve());
+    expect(await screen.findByText('after')).toBeTruthy();
+    expect(asked).toBe(2);
+  });
 });
 
 describe('query keys', () => {
