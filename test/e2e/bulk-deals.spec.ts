@@ -40,7 +40,7 @@ test('accepts five referrals in one run and assigns what they make in another', 
   await expect(page.getByText('Left out by you')).toBeVisible();
   await page.getByRole('button', { name: 'Send 4 rows' }).click();
   await expect(page.getByText('4 of 4 have ended', { exact: true })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText('Take back')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Take back' })).toHaveCount(0);
   await page
     .getByRole('link', { name: /^O\d+$/ })
     .first()

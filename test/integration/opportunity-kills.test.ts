@@ -50,7 +50,7 @@ it(
       const ground = makeTempFolder();
       await control(cloud.practice, 'review-habits', { answer: 'Approved', startMs: 1000, answerMs: 1000 });
       const solution = await findSolution(cloud.practice);
-    const ends = await Promise.all(
+      const ends = await Promise.all(
         CHAINS.map(async (chain, index) => {
           const dataFolder = join(ground, `chain-${index}`);
           const draftId = await withCore(cloud.practice, dataFolder, (core) => makeDraft(core, solution, index));
@@ -60,7 +60,7 @@ it(
             const wish = { ...order, offerName: `Renamed ${index}`, skip: 0, ...kill };
             const cache = process.env['NODE_COMPILE_CACHE'] ?? join(ground, 'compiled');
             const ending = await startPublisher(wish, 'co-seller.ts', cache).ended;
-          if (ending.kind !== 'killed') return { index, dataFolder, kills, ending };
+            if (ending.kind !== 'killed') return { index, dataFolder, kills, ending };
             kills += 1;
           }
           return { index, dataFolder, kills, ending: null };
