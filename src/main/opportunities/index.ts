@@ -102,7 +102,7 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
       account,
       async work(report, signal) {
         const options = { priority: 'background', signal } as const;
-        if (deps.backfillRunning(account)) report.phase('opportunities:sync.waiting');
+        if (deps.backfillRunning(account)) report.phase('backfill:waiting');
         while (deps.backfillRunning(account)) await clock.sleep(LOOK_MS, signal);
         // Credentials that lead elsewhere would fill one account's copy with another's opportunities.
         await aws.confirmIdentity(account, options);

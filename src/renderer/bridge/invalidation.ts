@@ -30,6 +30,12 @@ const table: Table = {
     ...ofAccount('engagements', account),
     ...ofAccount('solutions', account),
   ],
+  // Those of one account, and those that are asked for by their id.
+  'opportunities.backfillChanged': ({ account }) => [
+    ['opportunities', account, 'opportunities.backfill.list'],
+    ['opportunities', account, 'opportunities.backfill.preview'],
+    ...['get', 'rows', 'list'].map((method) => ['opportunities', ALL_ACCOUNTS, `opportunities.backfill.${method}`]),
+  ],
   'invitations.changed': ({ account }) => [...ofAccount('invitations', account), ...ofAccount('engagements', account)],
   'engagements.changed': ({ account }) => ofAccount('engagements', account),
   'offersets.changed': ({ account }) => ofAccount('offersets', account),

@@ -122,7 +122,7 @@ interface PlacedWork extends Work {
 
 async function goThrough(work: PlacedWork, announcer: ReturnType<typeof createAnnouncer>): Promise<void> {
   const { store, id } = work;
-  const tell = announcer.follow(work.report, (phase) => `opportunities:backfill.phase.${phase}`);
+  const tell = announcer.follow(work.report, (phase) => `backfill:phase.${phase}`);
   const isRunning = () => store.stateOf(id) === 'running';
   if (store.get(id).phase === 'listing') {
     const listed = await readList({

@@ -4,6 +4,11 @@ import type { OpportunitySummary } from '../../../shared/domain/opportunity/oppo
 
 export const OPPORTUNITIES_PATH = '/opportunities';
 export const OPPORTUNITY_DRAFTS_PATH = '/opportunities/drafts';
+export const BACKFILL_PATH = '/opportunities/backfill';
+
+export function toBackfillPath(id: string): string {
+  return `${BACKFILL_PATH}/${encodeURIComponent(id)}`;
+}
 
 export function toOpportunityPath({ account, opportunityId }: OpportunityRef): string {
   return `${OPPORTUNITIES_PATH}/${encodeURIComponent(account)}/${encodeURIComponent(opportunityId)}`;

@@ -47,13 +47,21 @@ interface Place {
   readonly offer: string | undefined;
 }
 
+/** The deals of the seed world; of the thousands beyond them hundreds change in a day, all day long. */
+const SEEN_TOGETHER = 300;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SPREAD_MS = 7_919_113;
+
 function opportunityAt(place: Place): OpportunityRecord {
   const { options, number, index, shape } = place;
   const { partner, today } = options;
   const createdAt = today.instant(-shape.ageDays, 8);
   // Nothing was changed later than now, whatever the hour.
+  const restDays = Math.max(1, shape.restDays);
   const modifiedAt = new Date(
-    Date.parse(today.instant(-Math.max(1, shape.restDays), 15)) + (index % 1000),
+    number < SEEN_TOGETHER
+      ? Date.parse(today.instant(-restDays, 15)) + (index % 1000)
+      : Date.parse(today.instant(-restDays, 0)) + ((number * SPREAD_MS) % DAY_MS),
   ).toISOString();
   const content = seedContent({ index, shape, partner, today });
   const isDraft = shape.review === 'Pending Submission';

@@ -15,7 +15,7 @@ import { listedKey, useListSelection } from '../../../components/use-list-select
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { NewOpportunityButton } from '../editor/new-opportunity-button.tsx';
-import { OPPORTUNITY_DRAFTS_PATH } from '../paths.ts';
+import { BACKFILL_PATH, OPPORTUNITY_DRAFTS_PATH } from '../paths.ts';
 import { CatalogBanner } from '../catalog-banner.tsx';
 import { useOpportunityColumns } from './columns.tsx';
 import { ExportButton } from './export-button.tsx';
@@ -59,6 +59,7 @@ export function OpportunityListPage() {
             />
             <ExportButton filter={filter} total={data?.total ?? 0} />
             <Button onClick={() => void navigate(OPPORTUNITY_DRAFTS_PATH)}>{t('list.drafts')}</Button>
+            <Button onClick={() => void navigate(BACKFILL_PATH)}>{t('list.backfill')}</Button>
             <SyncButton feature="opportunities" />
             <NewOpportunityButton />
           </SpaceBetween>
