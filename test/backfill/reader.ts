@@ -23,7 +23,7 @@ export interface ReaderReport {
 }
 
 /** How often a person looks at the screen, in real time. */
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 300;
 
 async function main(order: ReaderOrder): Promise<void> {
   endWithParent();

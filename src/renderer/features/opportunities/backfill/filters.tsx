@@ -134,7 +134,7 @@ interface ChoiceProps<T extends string> {
 }
 
 function Choice<T extends string>({ label, words, chosen, textOf, onChange }: ChoiceProps<T>) {
-  const t = useTexts('opportunities');
+  const t = useTexts('backfill');
   const toOption = (value: string) => ({ value, label: textOf(value) });
   return (
     <FormField label={label}>
@@ -151,7 +151,7 @@ function Choice<T extends string>({ label, words, chosen, textOf, onChange }: Ch
 }
 
 function Day({ label, value, onChange }: { label: string; value: string | null; onChange(day: string | null): void }) {
-  const t = useTexts('opportunities');
+  const t = useTexts('backfill');
   return (
     <FormField label={label}>
       <DatePicker

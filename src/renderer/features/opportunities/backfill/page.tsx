@@ -19,7 +19,7 @@ import { useTexts } from '../../../i18n/context.tsx';
 import { useActiveAccount } from '../../../stores/active-account.ts';
 import { usePage } from '../../../stores/page.ts';
 import { CatalogBanner } from '../catalog-banner.tsx';
-import { OPPORTUNITIES_PATH, toBackfillPath } from '../paths.ts';
+import { BACKFILL_PATH, OPPORTUNITIES_PATH, toBackfillPath } from '../paths.ts';
 import { BackfillFilters } from './filters.tsx';
 import { toWish, useBackfillForm } from './form.ts';
 import { BackfillGuards } from './guards.tsx';
@@ -36,7 +36,10 @@ export function BackfillPage() {
   const tOpportunities = useTexts('opportunities');
   usePage({
     title: t('title'),
-    breadcrumbs: [{ text: tOpportunities('list.title'), to: OPPORTUNITIES_PATH }],
+    breadcrumbs: [
+      { text: tOpportunities('list.title'), to: OPPORTUNITIES_PATH },
+      { text: t('title'), to: BACKFILL_PATH },
+    ],
     help: { topic: 'backfill', key: 'help.form' },
   });
   const { accounts, isPending } = useAccounts();

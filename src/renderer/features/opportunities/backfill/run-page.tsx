@@ -20,7 +20,7 @@ import { useAccount } from '../../../components/use-accounts.ts';
 import { useFormat, useTexts, type Translate } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { CatalogBanner } from '../catalog-banner.tsx';
-import { BACKFILL_PATH, OPPORTUNITIES_PATH } from '../paths.ts';
+import { BACKFILL_PATH, OPPORTUNITIES_PATH, toBackfillPath } from '../paths.ts';
 import { summarize } from './counts.ts';
 import { BackfillActions } from './run-actions.tsx';
 import { BackfillRows } from './run-rows.tsx';
@@ -36,6 +36,7 @@ export function BackfillRunPage() {
     breadcrumbs: [
       { text: tOpportunities('list.title'), to: OPPORTUNITIES_PATH },
       { text: t('title'), to: BACKFILL_PATH },
+      { text: data ? t(`mode.${data.wish.mode}`) : id, to: toBackfillPath(id) },
     ],
     help: { topic: 'backfill', key: 'help.run' },
   });
@@ -101,7 +102,7 @@ function Progress({ run }: { run: Backfill }) {
       <KeyValuePairs
         columns={4}
         items={[
-          { label: t('column.state'), value: <BackfillStatus state={run.state} /> },
+          { label: t('run.state'), value: <BackfillStatus state={run.state} /> },
           { label: t('account'), value: account ? <AccountBadge account={account} /> : run.account },
           { label: t('guards.awsAccount'), value: account?.awsAccountId ?? '-' },
           { label: t('run.pages'), value: format.count(run.pages) },

@@ -35,7 +35,7 @@ export function BackfillRuns({ account }: { account: string }) {
           ),
         },
         { id: 'mode', header: t('column.mode'), cell: ({ wish }) => t(`mode.${wish.mode}`) },
-        { id: 'state', header: t('column.state'), cell: ({ state }) => <BackfillStatus state={state} /> },
+        { id: 'state', header: t('run.state'), cell: ({ state }) => <BackfillStatus state={state} /> },
         { id: 'listed', header: t('column.listed'), cell: (run) => format.count(summarize(run).listed) },
         { id: 'read', header: t('column.read'), cell: (run) => format.count(summarize(run).read) },
         { id: 'failed', header: t('column.failed'), cell: ({ counts }) => format.count(counts.failed ?? 0) },
