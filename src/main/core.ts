@@ -59,6 +59,7 @@ import { createBackfills } from './opportunities/backfill/index.ts';
 import { createSellingCallKinds } from './opportunities/call-kinds.ts';
 import { createAutoShare } from './opportunities/auto-share/index.ts';
 import { createOpportunityDrafts } from './opportunities/drafts/index.ts';
+import { createOpportunityFiles } from './opportunities/files.ts';
 import { createOpportunities } from './opportunities/index.ts';
 import { findKnown, keyOlderRows } from './opportunities/known.ts';
 import { coSellers, placeOf } from './opportunities/places.ts';
@@ -346,6 +347,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...opportunityDrafts.handlers,
     ...opportunitySending.handlers,
     ...autoShare.handlers,
+    ...createOpportunityFiles({ ...journalled, drafts: opportunityDrafts }),
     ...assigning.handlers,
     ...invitations.handlers,
     ...engagements.handlers,

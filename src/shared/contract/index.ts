@@ -22,6 +22,7 @@ import { offerEvents, offerMethods } from './offers.ts';
 import { opportunityAssignmentMethods } from './opportunity-assignment.ts';
 import { opportunityBackfillEvents, opportunityBackfillMethods } from './opportunity-backfill.ts';
 import { opportunityDraftEvents, opportunityDraftMethods } from './opportunity-drafts.ts';
+import { opportunityFileMethods } from './opportunity-files.ts';
 import { opportunityOfferingMethods } from './opportunity-offerings.ts';
 import { opportunityEvents, opportunityMethods } from './opportunities.ts';
 import { productEvents, productMethods } from './products.ts';
@@ -54,6 +55,7 @@ export const methods = {
   ...invitationMethods,
   ...engagementMethods,
   ...opportunityOfferingMethods,
+  ...opportunityFileMethods,
   ...awsProductMethods,
   ...solutionMethods,
 };

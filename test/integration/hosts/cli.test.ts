@@ -21,6 +21,8 @@ import type {
   AuthorizationDetail,
   AuthorizationSummary,
 } from '../../../src/shared/domain/authorization/authorization.ts';
+import type { InvitationSummary } from '../../../src/shared/domain/opportunity/invitation.ts';
+import type { OpportunitySummary } from '../../../src/shared/domain/opportunity/opportunity.ts';
 import type { OfferSummary } from '../../../src/shared/domain/offer/offer.ts';
 import type { OfferSetDetail, OfferSetSummary } from '../../../src/shared/domain/offer-set/offer-set.ts';
 import { callCli, runCli } from '../../support/cli.ts';
@@ -285,4 +287,97 @@ it('shows the bulk runs of the app, and what became of each row', async () => {
   expect(table.out).toContain(shown.rows[0]?.result?.id ?? 'an offer');
   expect(table.out).toContain('Done: 1');
   expect(await cli(['bulk', 'show', 'nothing'])).toMatchObject({ code: 1, out: '' });
+});
+
+describe('opportunities and invitations', () => {
+  it('are listed by stage, shown, and exported as a file that changes nothing', async () => {
+    expect(await cli(ofSeller('sync', 'opportunities', 'invitations'))).toMatchObject({ code: 0, err: '' });
+    const found = (
+      await cli(ofSeller('--output', 'json', 'opportunities', 'list', '--stage', 'Qualified', '--state', 'Approved'))
+    ).json<OpportunitySummary[]>();
+    expect(found.length).toBeGreaterThan(2);
+    expect(new Set(found.map(({ stage, reviewStatus }) => `${stage} ${reviewStatus}`))).toEqual(
+      new Set(['Qualified Approved']),
+    );
+    const wrong = await cli(['opportunities', 'list', '--stage', 'Nowhere']);
+    expect(wrong).toMatchObject({ code: 2, out: '' });
+    expect(wrong.err).toContain('Business Validation');
+    const csv = await cli(['--language', 'ja', ...ofSeller('opportunities', 'export', '--stage', 'Launched')]);
+    expect(csv.out.split(/\r?\n/)[0]).toContain('クローズ日');
+    expect(csv.out).toContain('ローンチ済み');
+
+    const [deal] = found;
+    const shown = await cli(['opportunities', 'show', deal?.id ?? '']);
+    expect(shown.out).toContain(`changes: ${deal?.id}`);
+    const path = join(makeTempFolder(), 'deal.yaml');
+    writeFileSync(path, (await cli(['opportunities', 'export', deal?.id ?? ''])).out);
+    expect(await cli(ofSeller('opportunity', 'validate', path))).toMatchObject({ code: 0 });
+    expect((await cli(ofSeller('--output', 'json', 'opportunity', 'plan', path))).json()).toMatchObject({ steps: [] });
+    expect((await cli(ofSeller('opportunity', 'apply', path, '--yes', '--account-id', SELLER))).out).toContain(
+      'AWS holds everything already',
+    );
+
+    writeFileSync(
+      path,
+      `${readFileSync(path, 'utf8').trimEnd()}\n`.replace(/^(\s+)nextSteps: .*$/m, '$1nextSteps: From a file'),
+    );
+    const plan = (await cli(ofSeller('--output', 'json', 'opportunity', 'plan', path))).json<{ steps: object[] }>();
+    expect(plan.steps).toMatchObject([
+      { operation: 'UpdateOpportunity', request: { LifeCycle: { NextSteps: 'From a file' } } },
+    ]);
+    expect(await cli(ofSeller('opportunity', 'apply', path))).toMatchObject({ code: 2, out: '' });
+    const other = await cli(ofSeller('opportunity', 'apply', path, '--yes', '--account-id', '012345678901'));
+    expect(other).toMatchObject({ code: 3, out: '' });
+    const applied = await cli(ofSeller('opportunity', 'apply', path, '--yes', '--account-id', SELLER));
+    expect(applied).toMatchObject({ code: 0 });
+    expect(applied.out).toContain(deal?.id);
+    const read = (
+      await cli(ofSeller('--output', 'json', 'opportunities', 'show', deal?.id ?? '', '--refresh'))
+    ).json<OpportunitySummary>();
+    expect(read.nextSteps).toBe('From a file');
+  });
+
+  it('are refused with their line where the file or the rules do not allow them', async () => {
+    const path = join(makeTempFolder(), 'new.yaml');
+    const head = 'format: offerdeck-opportunity\nversion: 1\nopportunity:\n';
+    writeFileSync(path, `${head}  project:\n    titel: Misspelt\n`);
+    const misspelt = await cli(ofSeller('opportunity', 'validate', path));
+    expect(misspelt).toMatchObject({ code: 3, out: '' });
+    expect(misspelt.err).toContain('opportunity.project.titel');
+    writeFileSync(
+      path,
+      `${head}  project:\n    title: New deal\n  customer:\n    account:\n      companyName: Example Corp\n`,
+    );
+    const checked = await cli(ofSeller('opportunity', 'apply', path, '--share', '--yes', '--account-id', SELLER));
+    expect(checked.code).toBe(3);
+    expect(checked.err).toMatch(/new\.yaml:7:5: error: .*\(customer\.account\.industry\)/);
+    const schema = (await cli(['opportunity', 'schema'])).json<{ title: string }>();
+    expect(schema.title).toBe('Offerdeck opportunity');
+  });
+
+  it('an invitation is answered once it was confirmed, and only with a reason rejected', async () => {
+    const list = (await cli(ofSeller('--output', 'json', 'invitations', 'list', '--state', 'pending'))).json<
+      InvitationSummary[]
+    >();
+    const [invitation] = list.filter(({ payloadType }) => payloadType === 'OpportunityInvitation');
+    const id = invitation?.id ?? '';
+    expect(await cli(ofSeller('invitations', 'accept', id))).toMatchObject({ code: 2, out: '' });
+    expect(await cli(ofSeller('invitations', 'reject', id, '--yes', '--account-id', SELLER))).toMatchObject({
+      code: 2,
+      out: '',
+    });
+    const refused = await callCli([...PRACTICE, ...ofSeller('invitations', 'accept', id)], {
+      data,
+      answer: '012345678901',
+    });
+    expect(refused).toMatchObject({ code: 3, out: '' });
+    expect(refused.err).toContain('StartEngagementByAcceptingInvitationTask');
+    const wrong = ['--reason', 'Because', '--yes', '--account-id', SELLER];
+    expect((await cli(ofSeller('invitations', 'reject', id, ...wrong))).code).not.toBe(0);
+    const reason = ['--reason', 'Unable to support', '--yes', '--account-id', SELLER, '--wait'];
+    expect(await cli(ofSeller('invitations', 'reject', id, ...reason))).toMatchObject({ code: 0 });
+    expect((await cli(ofSeller('--output', 'json', 'invitations', 'show', id))).json()).toMatchObject({
+      status: 'REJECTED',
+    });
+  });
 });

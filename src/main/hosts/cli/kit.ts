@@ -40,8 +40,8 @@ export interface Context {
   readonly output: Output;
   readonly session: Session;
   readonly options: GlobalOptions;
-  /** The account of `--account`, ready to be used at AWS. */
-  signedIn(): Promise<Account>;
+  /** The account of `--account`, or the one given by its key, ready to be used at AWS. */
+  signedIn(key?: string): Promise<Account>;
 }
 
 /** Runs a command with an open core; its exit code is what the process ends with. */
@@ -66,7 +66,8 @@ export async function withSession(
   );
   try {
     if (session.mode === 'practice') output.say(texts.t('practice.mode'));
-    const signedIn = async () => provideKeys(await session.account(options.account), { program, session, options });
+    const signedIn = async (key?: string) =>
+      provideKeys(await session.account(key ?? options.account), { program, session, options });
     program.finish(await work({ texts, terminal, output, session, options, signedIn }));
   } finally {
     await session.close();

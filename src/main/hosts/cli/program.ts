@@ -6,8 +6,11 @@ import { addBulkCommands } from './commands/bulk.ts';
 import { addEntityCommands } from './commands/entities.ts';
 import { addHistoryCommands } from './commands/history.ts';
 import { agreementKind, authorizationKind, offerKind, offerSetKind, productKind } from './commands/kinds.ts';
+import { addInvitationCommands } from './commands/invitations.ts';
 import { addOfferFileCommands } from './commands/offer-file.ts';
+import { addOpportunityFileCommands } from './commands/opportunity-file.ts';
 import { addReadingCommands } from './commands/reading.ts';
+import { opportunityKind } from './commands/selling-kinds.ts';
 import { PracticeInUse } from '../common/share-practice.ts';
 import { errorLines } from './errors.ts';
 import { CallFailure, CommandFailure, EXIT, exitCodeOf, type ExitCode } from './exit-codes.ts';
@@ -72,10 +75,13 @@ function buildCommand(program: Program): Command {
   addEntityCommands(command, program, agreementKind);
   addEntityCommands(command, program, offerSetKind);
   addEntityCommands(command, program, authorizationKind);
+  addEntityCommands(command, program, opportunityKind);
+  addInvitationCommands(command, program);
   addReadingCommands(command, program);
   addHistoryCommands(command, program);
   addBulkCommands(command, program);
   addOfferFileCommands(command, program);
+  addOpportunityFileCommands(command, program);
   translate(command, t('option.help'));
   return command;
 }

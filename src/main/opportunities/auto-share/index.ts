@@ -26,7 +26,7 @@ import type { OpportunitySending } from '../sending/index.ts';
 import { createAutoShareStore, type Agreed, type Waiting } from './store.ts';
 
 const QUIET_MS = 20_000;
-const SHORTEST_QUIET_MS = 1500;
+const SHORTEST_QUIET_MS = 3000;
 /** Later than that after its time, nobody was there to see it count down: the process has ended, or the machine slept. */
 const LATE_MS = 15_000;
 /** A send that takes longer than this belongs to a process that is gone. */

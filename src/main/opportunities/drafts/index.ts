@@ -57,6 +57,8 @@ export interface OpportunityDrafts {
   read(account: string, id: string, signal: AbortSignal): Promise<OpportunityDraft>;
   /** The same as this machine read it last; null where it never did. */
   held(account: string, id: string): OpportunityDraft | null;
+  /** The draft that changes an opportunity of AWS, where one is open. */
+  findOpen(account: string, opportunityId: string): StoredOpportunity | null;
   changed(draft: { readonly id: string; readonly account: string }): void;
   /** Told of each save by a person; answers how to stop listening. */
   onSaved(listener: (record: DraftRecord) => void): () => void;
@@ -169,6 +171,7 @@ export function createOpportunityDrafts(deps: OpportunityDraftDependencies): Opp
     catalogOf,
     read,
     held,
+    findOpen,
     changed,
     onSaved(listener) {
       savedListeners.add(listener);

@@ -19,9 +19,17 @@ export interface Filter {
   readonly state?: string | undefined;
   readonly buyer?: string | undefined;
   readonly partner?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly catalog?: string | undefined;
 }
 
-const FILTER_FLAGS = { state: '--state <state>', buyer: '--buyer <id>', partner: '--partner <id>' } as const;
+const FILTER_FLAGS = {
+  state: '--state <state>',
+  buyer: '--buyer <id>',
+  partner: '--partner <id>',
+  stage: '--stage <stage>',
+  catalog: '--catalog <catalog>',
+} as const;
 
 export interface EntityKind<T extends Found> {
   readonly name: string;
@@ -38,18 +46,14 @@ export interface EntityKind<T extends Found> {
   toFile?(session: Session, found: Found): Promise<string>;
 }
 
-interface ListOptions {
-  readonly text?: string;
-  readonly state?: string;
-  readonly buyer?: string;
-  readonly partner?: string;
+interface ListOptions extends Partial<Pick<Filter, keyof typeof FILTER_FLAGS | 'text'>> {
   readonly format?: 'csv' | 'json';
   readonly refresh?: boolean;
 }
 
 const PAGE_SIZE = 200;
 
-export function addEntityCommands<T extends Found>(parent: Command, program: Program, kind: EntityKind<T>): void {
+export function addEntityCommands<T extends Found>(parent: Command, program: Program, kind: EntityKind<T>): Command {
   const { t } = program.texts;
   const commands = parent.command(kind.name).description(t(`help.${kind.name}`));
   const list = (command: Command) => {
@@ -76,6 +80,7 @@ export function addEntityCommands<T extends Found>(parent: Command, program: Pro
         id === undefined ? exportList(context, kind, options) : exportOne(context, kind, id),
       ),
     );
+  return commands;
 }
 
 async function readAll<T extends Found>(
@@ -84,8 +89,8 @@ async function readAll<T extends Found>(
   options: ListOptions,
 ) {
   const account = globals.account === undefined ? null : (await session.account(globals.account)).key;
-  const { text = '', state, buyer, partner } = options;
-  const filter: Filter = { account, text, state, buyer, partner };
+  const { text = '', state, buyer, partner, stage, catalog } = options;
+  const filter: Filter = { account, text, state, buyer, partner, stage, catalog };
   const items: T[] = [];
   for (let page = 1; ; page += 1) {
     const found = await kind.page(session, filter, page);
@@ -134,7 +139,7 @@ async function exportList<T extends Found>(context: Context, kind: EntityKind<T>
 }
 
 /** By its id alone: the account is the one whose copy has it, unless one is named. */
-async function find<T extends Found>(
+export async function findOne<T extends Found>(
   { session, options, texts }: Context,
   kind: EntityKind<T>,
   id: string,
@@ -150,7 +155,7 @@ async function find<T extends Found>(
 
 async function show<T extends Found>(context: Context, kind: EntityKind<T>, id: string, refresh: boolean) {
   if (refresh) await context.signedIn();
-  const found = await find(context, kind, id);
+  const found = await findOne(context, kind, id);
   const value = await kind.get(context.session, found, refresh);
   if (context.output.format === 'json' || !kind.toFile) context.output.text(JSON.stringify(value, null, 2));
   else {
@@ -164,7 +169,7 @@ async function show<T extends Found>(context: Context, kind: EntityKind<T>, id: 
 }
 
 async function exportOne<T extends Found>(context: Context, kind: EntityKind<T>, id: string) {
-  const found = await find(context, kind, id);
+  const found = await findOne(context, kind, id);
   context.output.text(
     kind.toFile
       ? await kind.toFile(context.session, found)

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { MethodOutput } from '../../../../shared/contract/index.ts';
 import type { Account } from '../../../../shared/domain/account/account.ts';
 import { isBlocking } from '../../../../shared/domain/offer/preflight/index.ts';
+import { confirmAccount, refuseUnanswerable, refuseUnreadWarnings, type ConfirmOptions } from '../confirm.ts';
 import { CommandFailure, EXIT, type ExitCode } from '../exit-codes.ts';
 import { followChange } from '../follow.ts';
 import { withSession, type Context, type Program } from '../kit.ts';
@@ -14,13 +15,10 @@ import { comparisonLines } from '../comparison.ts';
 type Intent = 'release' | 'draft';
 type Checked = MethodOutput<'files.check'>;
 
-interface FileOptions {
+interface FileOptions extends ConfirmOptions {
   readonly intent: string;
-  readonly yes?: boolean;
-  readonly accountId?: string;
   readonly wait?: boolean;
   readonly again?: boolean;
-  readonly acceptWarnings?: boolean;
 }
 
 interface OfferFile {
@@ -194,10 +192,9 @@ async function plan(context: Context, path: string, intent: Intent): Promise<Exi
 }
 
 async function apply(context: Context, path: string, options: FileOptions): Promise<ExitCode> {
-  const { session, output, texts, terminal } = context;
+  const { session, output, texts } = context;
   const intent = intentOf(context, options);
-  if (options.yes && options.accountId === undefined) throw new CommandFailure(EXIT.usage, texts.t('confirm.needsId'));
-  if (!options.yes && !terminal.isInteractive) throw new CommandFailure(EXIT.usage, texts.t('confirm.needsYes'));
+  refuseUnanswerable(context, options);
   const prepared = await prepare(context, path, intent);
   if (!prepared) return EXIT.refused;
   const { account, draftId, revision, publishedBefore } = prepared;
@@ -206,17 +203,8 @@ async function apply(context: Context, path: string, options: FileOptions): Prom
       throw new CommandFailure(EXIT.refused, texts.t('confirm.publishedBefore', { id: publishedBefore.changeId }));
     }
     const warnings = prepared.checked.findings.filter(({ severity }) => severity === 'warning');
-    // What a buyer will see must have been read: whoever answers the question has, a script must say so.
-    if (options.yes && intent === 'release' && warnings.length > 0 && !options.acceptWarnings) {
-      throw new CommandFailure(EXIT.refused, texts.t('confirm.warnings', { count: warnings.length }));
-    }
-    if (!options.yes) for (const line of planLines(context, prepared.plan)) terminal.err(`${line}\n`);
-    const given = options.yes
-      ? (options.accountId ?? '')
-      : (await terminal.ask(texts.t('confirm.question', { name: account.name, id: account.awsAccountId }))).trim();
-    if (given !== account.awsAccountId) {
-      throw new CommandFailure(EXIT.refused, texts.t('confirm.otherAccount', { id: account.awsAccountId }));
-    }
+    if (intent === 'release') refuseUnreadWarnings(context, options, warnings.length);
+    const given = await confirmAccount(context, account, options, planLines(context, prepared.plan));
     const { change } = await session.call('offers.publish', {
       draftId,
       revision,

@@ -4,7 +4,16 @@ import type { Command } from 'commander';
 import { CommandFailure, EXIT } from '../exit-codes.ts';
 import { withSession, type Context, type Program } from '../kit.ts';
 
-const SYNCS = ['products', 'offers', 'offersets', 'agreements', 'authorizations'] as const;
+const SYNCS = [
+  'products',
+  'offers',
+  'offersets',
+  'agreements',
+  'authorizations',
+  'opportunities',
+  'invitations',
+] as const;
+const OF_CO_SELL: readonly string[] = ['opportunities', 'invitations'];
 const URL_FORMATS = ['csv', 'text', 'markdown'] as const;
 const URL_HEADINGS = {
   name: 'column.name',
@@ -57,7 +66,9 @@ async function sync({ session, texts, output, signedIn }: Context, what: readonl
     throw new CommandFailure(EXIT.usage, texts.t('usage.choice', { option: unknown, choices: SYNCS.join(', ') }));
   }
   const account = await signedIn();
-  const wanted = SYNCS.filter((one) => what.length === 0 || what.includes(one));
+  // Asked for by name, AWS itself may say that the account has no part in Partner Central.
+  const usual = SYNCS.filter((one) => account.persona.coSell || !OF_CO_SELL.includes(one));
+  const wanted = what.length === 0 ? usual : SYNCS.filter((one) => what.includes(one));
   for (const one of wanted) {
     const { jobId } = await session.call(`${one}.sync`, { account: account.key, full });
     await session.finish(jobId, texts.t(`sync.${one}`));

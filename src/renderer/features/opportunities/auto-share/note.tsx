@@ -7,6 +7,7 @@ import type { AutoShareItem } from '../../../../shared/domain/opportunity/auto-s
 import { useCallMutation, useCallQuery } from '../../../bridge/hooks.tsx';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
+import './note.css';
 import { AutoShareState, useHindranceText, willGo } from './state.tsx';
 
 /** Events bring news at once; a slow poll covers a missed one. */
@@ -15,7 +16,14 @@ const POLL_MS = 5000;
 export function AutoShareNote({ draftId }: { draftId: string }) {
   const { data } = useCallQuery('opportunities.autoShare.get', { id: draftId }, { refetchInterval: POLL_MS });
   const item = data?.item ?? null;
-  return item === null || item.state === 'sending' ? null : <Note item={item} />;
+  if (item === null || item.state === 'sending') return null;
+  if (!willGo(item)) return <Note item={item} />;
+  // While it counts down it stays in sight, wherever on the page somebody types.
+  return (
+    <div className="auto-share-countdown">
+      <Note item={item} />
+    </div>
+  );
 }
 
 function Note({ item }: { item: AutoShareItem }) {

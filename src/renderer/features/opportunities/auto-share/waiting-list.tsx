@@ -9,6 +9,7 @@ import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useAnyText, useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useActiveAccount } from '../../../stores/active-account.ts';
+import { useFieldLabel } from '../editor/problems.tsx';
 import { toOpportunityDraftPath } from '../paths.ts';
 import { AutoShareActions } from './note.tsx';
 import { AutoShareState, useHindranceText } from './state.tsx';
@@ -41,10 +42,15 @@ export function AutoShareList() {
           ariaLabels={{ tableLabel: t('list.title') }}
           columnDefinitions={[
             { id: 'draft', header: t('list.draft'), isRowHeader: true, cell: (item) => <DraftLink item={item} /> },
-            { id: 'account', header: t('ask.accountId'), cell: ({ awsAccountId }) => awsAccountId },
+            { id: 'account', header: t('ask.accountId'), minWidth: 140, cell: ({ awsAccountId }) => awsAccountId },
             { id: 'state', header: t('list.state'), cell: (item) => <AutoShareState item={item} /> },
             { id: 'why', header: t('list.why'), cell: (item) => <Why item={item} /> },
-            { id: 'actions', header: t('list.actions'), cell: (item) => <AutoShareActions item={item} /> },
+            {
+              id: 'actions',
+              header: t('list.actions'),
+              minWidth: 170,
+              cell: (item) => <AutoShareActions item={item} />,
+            },
           ]}
         />
       )}
@@ -66,6 +72,7 @@ function Why({ item: { hindrances, error, state } }: { item: AutoShareItem }) {
   const t = useTexts('auto-share');
   const text = useAnyText();
   const textOf = useHindranceText();
+  const labelOf = useFieldLabel();
   if (error) return <>{text(error.messageKey, error.params)}</>;
   if (state === 'untouched' || state === 'asked') return <>{t(`explain.${state}`)}</>;
   if (hindrances.length === 0) return <>-</>;
@@ -76,7 +83,7 @@ function Why({ item: { hindrances, error, state } }: { item: AutoShareItem }) {
           {textOf(hindrance)}
           {hindrance.findings.map(({ path, messageKey, params }, index) => (
             <Box key={`${path} ${index}`} variant="small" display="block">
-              {text(messageKey, params)}
+              {labelOf(path)}: {text(messageKey, params)}
             </Box>
           ))}
         </div>
