@@ -19,7 +19,7 @@ const MEMBERS_PAGE = 10;
 const ASSOCIATIONS_PAGE = 1000;
 
 /** Every page of one of AWS's lists, with the members of `name`. */
-export async function* pagesOf(
+async function* pagesOf(
   ask: (token: { NextToken?: string }) => Promise<Json>,
   name: string,
 ): AsyncGenerator<readonly unknown[]> {

@@ -2,6 +2,7 @@
 import { malformed, type EntityProblem } from '../entities/catalog-reader.ts';
 import type { Place } from '../opportunities/store.ts';
 import { textAt, type Json } from '../opportunities/readings.ts';
+import { foldText } from '../../shared/domain/text/fold.ts';
 import type { Database } from '../storage/database.ts';
 import type { WholeEngagement } from './reader.ts';
 import { readAssociation, readContent, readListed, searchTextOf, type ListedEngagement } from './readings.ts';
@@ -22,6 +23,8 @@ export interface EngagementStore {
   /** Leads that are new or changed since they were read, newest first. */
   staleLeads(place: Place): string[];
   isStale(place: Place, id: string): boolean;
+  /** Names the customers of some deals by our opportunities in them, so that none has to be read for it; false once none is left. */
+  nameCustomers(place: Place): boolean;
   saveAssociations(place: Place, entries: readonly unknown[]): void;
   resources(place: Place, id: string): { readonly id: string; readonly createdBy: string; readonly title: string }[];
   /** Those that a look at the whole list has not met: AWS shows them no more. */
@@ -32,6 +35,8 @@ export interface EngagementStore {
   invitationOf(place: Place, id: string): string | null;
 }
 
+/** Few enough not to hold up the window. */
+const NAMED_AT_ONCE = 300;
 const OF_PLACE = 'account = ? AND catalog = ?';
 
 export function createEngagementStore(database: Database): EngagementStore {
@@ -73,6 +78,24 @@ export function createEngagementStore(database: Database): EngagementStore {
     isStale({ account, catalog }, id) {
       const sql = `SELECT stale FROM engagements WHERE ${OF_PLACE} AND id = ?`;
       return database.get<{ stale: number }>(sql, account, catalog, id)?.stale !== 0;
+    },
+    nameCustomers({ account, catalog }) {
+      const rows = database.all<{ id: string; search: string; customer: string }>(
+        `SELECT e.id, e.search, o.customer FROM engagements e
+         JOIN engagement_resources r ON r.account = e.account AND r.catalog = e.catalog AND r.engagement_id = e.id
+         JOIN opportunities o ON o.account = r.account AND o.catalog = r.catalog AND o.id = r.resource_id
+         WHERE e.account = ? AND e.catalog = ? AND e.customer = '' AND o.customer <> '' LIMIT ?`,
+        account,
+        catalog,
+        NAMED_AT_ONCE,
+      );
+      database.cacheTransaction(() => {
+        for (const { id, search, customer } of rows) {
+          const sql = `UPDATE engagements SET customer = ?, search = ? WHERE ${OF_PLACE} AND id = ?`;
+          database.run(sql, customer, `${search}\n${foldText(customer)}`, account, catalog, id);
+        }
+      });
+      return rows.length === NAMED_AT_ONCE;
     },
     saveAssociations(place, entries) {
       database.cacheTransaction(() => {

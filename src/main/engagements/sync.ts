@@ -42,6 +42,7 @@ export async function syncEngagements(run: EngagementSyncRun): Promise<void> {
   const { place, sync, copy } = run;
   const kind = engagementSyncKind(place.catalog);
   await list(run, kind);
+  while (copy.nameCustomers(place)) await breathe(run.reading.signal);
   const ids = copy.staleLeads(place);
   for (const [done, id] of ids.entries()) {
     run.report({ phase: 'reading', done, total: ids.length });

@@ -93,6 +93,7 @@ describe('what is done about engagements', () => {
     await syncToEnd(core, 'opportunities', { account });
     await syncToEnd(core, 'engagements', { account });
     const { items } = await core.call('engagements.list', { filter: { account, about: 'deal' }, pageSize: 50 });
+    expect(items.some(({ customer }) => customer !== '')).toBe(true);
     const shared = [];
     for (const { id } of items) shared.push(await core.call('engagements.get', { account, engagementId: id }));
     const engagement = shared.find(({ resources }) => resources.some(({ isOwn }) => isOwn));

@@ -18,7 +18,7 @@ import { ProspectDialog } from './prospect-dialog.tsx';
 import { Qualification } from './words.tsx';
 
 /** The context of the lead; null where the engagement is about none, or was not read. */
-export function leadContextOf({ document }: EngagementDetail): unknown {
+function leadContextOf({ document }: EngagementDetail): unknown {
   return listAt(document, 'Contexts').find((context) => textAt(context, 'Type') === 'Lead') ?? null;
 }
 

@@ -9,6 +9,8 @@ import { listAt, textAt } from '../opportunities/page/read.ts';
 
 export function Projects({ engagement: { document } }: { engagement: EngagementDetail }) {
   const contexts = listAt(document, 'Contexts');
+  const isAny = contexts.some((context) => ['CustomerProject', 'ProspectingResult'].includes(textAt(context, 'Type')));
+  if (!isAny) return null;
   const of = (type: string) => contexts.filter((context) => textAt(context, 'Type') === type);
   return (
     <SpaceBetween size="l">
