@@ -58,6 +58,7 @@ import { createAssignCallKind, createAssigning } from './opportunities/assign.ts
 import { createBackfills } from './opportunities/backfill/index.ts';
 import { createSellingCallKinds } from './opportunities/call-kinds.ts';
 import { createAutoShare } from './opportunities/auto-share/index.ts';
+import { createDisassociating } from './opportunities/disassociate.ts';
 import { createOpportunityDrafts } from './opportunities/drafts/index.ts';
 import { createOpportunityFiles } from './opportunities/files.ts';
 import { createOpportunities } from './opportunities/index.ts';
@@ -215,6 +216,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const invitations = createInvitations({ ...copies, changes, opportunities });
   const engagements = createEngagements({ ...copies, changes, opportunities });
   const assigning = createAssigning({ ...copies, changes, opportunities });
+  const disassociating = createDisassociating({ ...copies, changes, opportunities });
 
   // A line for each copy that is kept fresh in the background.
   const accountKeys = () => accountStore.listSettings().map(({ key }) => key);
@@ -349,6 +351,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...autoShare.handlers,
     ...createOpportunityFiles({ ...journalled, drafts: opportunityDrafts }),
     ...assigning.handlers,
+    ...disassociating.handlers,
     ...invitations.handlers,
     ...engagements.handlers,
     ...createSolutions(copies),
@@ -404,6 +407,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     await invitations.close();
     await engagements.close();
     assigning.close();
+    disassociating.close();
     opportunityDrafts.close();
     await history.close();
     versions.close();

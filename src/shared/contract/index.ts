@@ -23,6 +23,7 @@ import { opportunityAssignmentMethods } from './opportunity-assignment.ts';
 import { opportunityBackfillEvents, opportunityBackfillMethods } from './opportunity-backfill.ts';
 import { opportunityDraftEvents, opportunityDraftMethods } from './opportunity-drafts.ts';
 import { opportunityFileMethods } from './opportunity-files.ts';
+import { opportunityLinkMethods } from './opportunity-links.ts';
 import { opportunityOfferingMethods } from './opportunity-offerings.ts';
 import { opportunityEvents, opportunityMethods } from './opportunities.ts';
 import { productEvents, productMethods } from './products.ts';
@@ -56,6 +57,7 @@ export const methods = {
   ...engagementMethods,
   ...opportunityOfferingMethods,
   ...opportunityFileMethods,
+  ...opportunityLinkMethods,
   ...awsProductMethods,
   ...solutionMethods,
 };

@@ -9,9 +9,13 @@ import { RouteLink } from '../../../components/route-link.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { SolutionStatus } from '../../../components/solution-status.tsx';
 import { lastPart, useRelatedNames, type Entity } from '../use-related-names.ts';
+import { DisassociateButton } from './disassociate.tsx';
 import { textsAt } from './read.ts';
 
 const TYPES = ['Solutions', 'AwsMarketplaceSolutions', 'AwsMarketplaceProducts', 'AwsProducts'] as const;
+
+const OFFER_TYPES = { offer: 'AwsMarketplaceOffers', 'offer-set': 'AwsMarketplaceOfferSets' } as const;
+const OFFER_PLACES = { offer: 'offers', 'offer-set': 'offersets' } as const;
 
 export function Related({ opportunity }: { opportunity: OpportunityDetail }) {
   const t = useTexts('opportunities');
@@ -24,16 +28,18 @@ export function Related({ opportunity }: { opportunity: OpportunityDetail }) {
     .filter(({ entries }) => entries.length > 0)
     .map(({ type, entries }) => ({
       label: t(`related.${type}`),
-      value: <Names account={account} entities={entries} nameOf={nameOf} />,
+      value: <Names opportunity={opportunity} entities={entries} nameOf={nameOf} />,
     }));
-  const offers = linkedOffers.map(({ kind, id, name }) => ({
+  const offers = linkedOffers.map(({ kind, id, arn, name }) => ({
     label: t(`related.${kind}`),
-    value:
-      kind === 'offer' ? (
-        <RouteLink to={`/offers/${encodeURIComponent(account)}/${encodeURIComponent(id)}`}>{name || id}</RouteLink>
-      ) : (
-        <RouteLink to={`/offersets/${encodeURIComponent(account)}/${encodeURIComponent(id)}`}>{name || id}</RouteLink>
-      ),
+    value: (
+      <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+        <RouteLink to={`/${OFFER_PLACES[kind]}/${encodeURIComponent(account)}/${encodeURIComponent(id)}`}>
+          {name || id}
+        </RouteLink>
+        <DisassociateButton opportunity={opportunity} type={OFFER_TYPES[kind]} id={arn} name={name || id} />
+      </SpaceBetween>
+    ),
   }));
   return (
     <Container header={<Header variant="h2">{t('related.title')}</Header>}>
@@ -47,12 +53,12 @@ export function Related({ opportunity }: { opportunity: OpportunityDetail }) {
 }
 
 interface NamesProps {
-  readonly account: string;
-  readonly entities: readonly Entity[];
+  readonly opportunity: OpportunityDetail;
+  readonly entities: readonly (Entity & { readonly type: (typeof TYPES)[number] })[];
   readonly nameOf: ReturnType<typeof useRelatedNames>;
 }
 
-function Names({ account, entities, nameOf }: NamesProps) {
+function Names({ opportunity, entities, nameOf }: NamesProps) {
   return (
     <ul className="plain-list">
       {entities.map((entity) => {
@@ -62,7 +68,9 @@ function Names({ account, entities, nameOf }: NamesProps) {
           <li key={entity.id}>
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
               {entity.type === 'Solutions' && name !== null ? (
-                <RouteLink to={`/solutions/${encodeURIComponent(account)}/${encodeURIComponent(entity.id)}`}>
+                <RouteLink
+                  to={`/solutions/${encodeURIComponent(opportunity.account)}/${encodeURIComponent(entity.id)}`}
+                >
                   {name}
                 </RouteLink>
               ) : (
@@ -70,6 +78,7 @@ function Names({ account, entities, nameOf }: NamesProps) {
               )}
               {name !== null && <Box color="text-body-secondary">{id}</Box>}
               <SolutionStatus status={status} />
+              <DisassociateButton opportunity={opportunity} type={entity.type} id={entity.id} name={name ?? id} />
             </SpaceBetween>
           </li>
         );
