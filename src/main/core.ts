@@ -36,6 +36,8 @@ import { engagementSyncKind } from './engagements/sync.ts';
 import { createScheduledSyncs } from './entities/scheduled-syncs.ts';
 import { createSyncStore } from './entities/sync-store.ts';
 import { createHistory } from './history/index.ts';
+import { createReadAgain } from './history/read-again.ts';
+import { createRepeating } from './history/repeat.ts';
 import { createInvitationCallKinds } from './invitations/call-kinds.ts';
 import { createInvitations } from './invitations/index.ts';
 import { invitationSyncKind } from './invitations/sync.ts';
@@ -366,6 +368,14 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...createLinkedRole({ ...journalled, changes }),
     ...createChannel({ resale, amendments, authorizations, drafts: drafts.store, events }),
     ...history.handlers,
+    ...createRepeating({ ...journalled, changes }),
+    ...createReadAgain(database, {
+      Offer: offers.source.read,
+      ResaleAuthorization: authorizations.source.read,
+      OfferSet: offerSets.source.read,
+      Agreement: agreements.read,
+      Opportunity: opportunities.read,
+    }),
     ...bulk.handlers,
     ...versions.handlers,
     ...notifications.handlers,

@@ -6,7 +6,8 @@ import { createDriver, type DriverDependencies } from './driver.ts';
 import { createJournal, type JournalDependencies } from './journal.ts';
 import { createPublishing, type PublishDependencies, type Publishing } from './publish.ts';
 import { createChangeStore, LIVE_STATES, OPEN_STATES, toChange, type JournalRow } from './store.ts';
-import { createWrites, isGivenUpEasily, type WriteDependencies, type Writes } from './writes.ts';
+import { createRepeat } from './repeat.ts';
+import { createWrites, isGivenUpEasily, type BeginOptions, type WriteDependencies, type Writes } from './writes.ts';
 
 export { noticeBrokenLog, proveLog } from './log.ts';
 
@@ -28,6 +29,11 @@ export interface Changes extends Pick<Writes, 'begin' | 'beginCall' | 'preview'>
   /** Whether AWS's final word about a write to this entity is still to come. */
   isUnderWay(account: string, entity: ChangedEntity): boolean;
   readonly publish: Publishing['publish'];
+  /**
+   * Begins a call anew that has failed, with another payload; refuses where AWS turns out to have taken the first one after all, and
+   * where it has been repeated already.
+   */
+  repeat(id: string, payload: unknown, options: BeginOptions): Promise<Change>;
   /** Goes on with a write that was stopped; does nothing where it has ended. */
   resume(id: string): void;
   /** Takes over what nobody works on, and tells what other processes on the data folder have done. Called periodically. */
@@ -83,6 +89,7 @@ export function createChanges(deps: ChangeDependencies): Changes {
     begin: writes.begin,
     beginCall: writes.beginCall,
     publish: publishing.publish,
+    repeat: createRepeat({ ...deps, journal, writes }),
     resume: (id) => void resume(id),
     preview: writes.preview,
     handlers: {

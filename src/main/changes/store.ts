@@ -52,6 +52,8 @@ export interface NewChange {
   readonly entityId: string | null;
   readonly productId: string | null;
   readonly bulkId: string | null;
+  /** The failed write that it repeats. */
+  readonly repeats?: string | null;
   /** No person has clicked. */
   readonly automatic?: boolean;
 }
@@ -134,8 +136,8 @@ export function createChangeStore(deps: { database: Database; clock: Clock }): C
       if (maskText(intent) !== intent) throw new Error(`the intent of ${change.kind} holds a secret`);
       database.run(
         `INSERT INTO changes (id, account, aws_account_id, kind, state, draft_id, title, token, intent, before,
-           documents, entity_type, entity_id, product_id, bulk_id, automatic, created_at, updated_at)
-         VALUES (?, ?, ?, ?, 'intended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           documents, entity_type, entity_id, product_id, bulk_id, repeats, automatic, created_at, updated_at)
+         VALUES (?, ?, ?, ?, 'intended', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         change.id,
         change.account,
         change.awsAccountId,
@@ -150,6 +152,7 @@ export function createChangeStore(deps: { database: Database; clock: Clock }): C
         change.entityId,
         change.productId,
         change.bulkId,
+        change.repeats ?? null,
         Number(change.automatic ?? false),
         now(),
         now(),

@@ -33,6 +33,8 @@ interface Wish {
   readonly before?: unknown;
   readonly draftId?: string | null;
   readonly bulkId?: string | null;
+  /** The failed write that this one repeats. */
+  readonly repeats?: string | null;
   /** No person has clicked. */
   readonly automatic?: boolean;
 }
@@ -201,6 +203,7 @@ function toNewRow(wish: Wish, { awsAccountId }: AccountSettings): Omit<NewChange
     entityId: wish.entityId,
     productId: wish.productId ?? null,
     bulkId: wish.bulkId ?? null,
+    repeats: wish.repeats ?? null,
     automatic: wish.automatic ?? false,
   };
 }

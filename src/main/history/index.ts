@@ -1,4 +1,5 @@
 /** The views of what was sent and asked: pages, single records, files, retention, and the proof that nothing was altered. */
+import type { historyRepeatMethods } from '../../shared/contract/history-repeat.ts';
 import type { CallFilter } from '../../shared/contract/history-calls.ts';
 import type { Notice } from '../../shared/contract/app.ts';
 import type { Change } from '../../shared/domain/change/change.ts';
@@ -22,8 +23,10 @@ const MOST_DETAILS = 5_000;
 /** Read at once while a file is made; then others have their turn. */
 const SLICE = 500;
 
+type RepeatMethod = keyof typeof historyRepeatMethods;
+
 export interface History {
-  readonly handlers: HandlersOf<'history'>;
+  readonly handlers: Omit<HandlersOf<'history'>, RepeatMethod>;
   /** Removes calls older than the settings say. Called periodically. */
   prune(): Promise<void>;
   /** Looks through the log in the background and says so where somebody or something has altered it. */

@@ -4,6 +4,7 @@ import { changeKindSchema, changeSchema, changeStateSchema } from '../domain/cha
 import { accountKeySchema, awsAccountIdSchema, instantSchema, pageRequestSchema } from '../domain/primitives.ts';
 import { event, method, nothing } from './define.ts';
 import { historyCallMethods } from './history-calls.ts';
+import { historyRepeatMethods } from './history-repeat.ts';
 import { historyReportMethods } from './history-reports.ts';
 
 export const changeFilterSchema = z.strictObject({
@@ -65,6 +66,7 @@ export const historyMethods = {
   ),
   ...historyCallMethods,
   ...historyReportMethods,
+  ...historyRepeatMethods,
   'history.changesText': method(
     'Writes as a file; headings in the user’s language.',
     z.strictObject({ filter: changeFilterSchema, format: exportFormat, headings }),

@@ -24,6 +24,7 @@ import { EntriesTable } from './entries-table.tsx';
 import { CALLS_PATH, toCallsPath, toChangeRecordPath } from './paths.ts';
 import { PayloadTabs } from './payload-tabs.tsx';
 import { ThrottleBox } from './throttle-box.tsx';
+import { isFailed, RepeatLink } from './repeat/repeat-link.tsx';
 import { usePurposeText } from './use-purpose-text.ts';
 
 export function CallRecordPage() {
@@ -44,7 +45,9 @@ export function CallRecordPage() {
   const says = `statusSays.${data.status}`;
   return (
     <SpaceBetween size="l">
-      <Header variant="h1">{title}</Header>
+      <Header variant="h1" actions={data.change && isFailed(data.change) && <RepeatLink changeId={data.change.id} />}>
+        {title}
+      </Header>
       <Container header={<Header variant="h2">{history('record.facts')}</Header>}>
         <Facts call={data} />
       </Container>

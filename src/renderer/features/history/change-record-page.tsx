@@ -21,6 +21,7 @@ import { usePage } from '../../stores/page.ts';
 import { ChangeStateStatus } from './change-state-status.tsx';
 import { toEntityPath } from '../offers/activity/entity-pages.ts';
 import { HISTORY_PATH, toCallsOfChangePath } from './paths.ts';
+import { isFailed, RepeatLink } from './repeat/repeat-link.tsx';
 
 export function ChangeRecordPage() {
   const t = useTexts('history');
@@ -35,7 +36,9 @@ export function ChangeRecordPage() {
   if (!data) return <PageLoading />;
   return (
     <SpaceBetween size="l">
-      <Header variant="h1">{data.change.title}</Header>
+      <Header variant="h1" actions={isFailed(data.change) && <RepeatLink changeId={data.change.id} />}>
+        {data.change.title}
+      </Header>
       <Container header={<Header variant="h2">{t('record.facts')}</Header>}>
         <Facts record={data} />
       </Container>

@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import type { CallDetail, CallRecord } from '../../../shared/contract/history-calls.ts';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
+import { isReadable, ReadAgain } from './read-again.tsx';
 import { EntityLink } from './entity-link.tsx';
 
 const MOST_ENTRIES = 500;
@@ -51,6 +52,16 @@ export function EntriesTable({ call }: { call: CallDetail }) {
         },
         { id: 'code', header: t('column.errorCode'), cell: ({ code }) => code ?? '–' },
         { id: 'message', header: t('column.message'), cell: ({ message }) => <Box>{message || '–'}</Box> },
+        ...(call.direction === 'in' && account !== null && entries.some(isReadable)
+          ? [
+              {
+                id: 'again',
+                header: t('readAgain.one'),
+                cell: (entry: CallRecord) =>
+                  isReadable(entry) ? <ReadAgain account={account} entry={entry} /> : <Box>–</Box>,
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -15,3 +15,5 @@ export function toCallsPath(params: Readonly<Record<string, string | readonly st
 }
 /** The calls of one write. */
 export const toCallsOfChangePath = (id: string) => `${CALLS_PATH}?change=${encodeURIComponent(id)}`;
+/** Where a failed write is corrected and sent again. */
+export const toRepeatPath = (id: string) => `${toChangeRecordPath(id)}/repeat`;

@@ -19,6 +19,10 @@ export const historyRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./change-record-page.tsx')).ChangeRecordPage }),
   },
   {
+    path: 'history/changes/:id/repeat',
+    lazy: async () => ({ Component: (await import('./repeat/repeat-page.tsx')).RepeatPage }),
+  },
+  {
     path: 'history/calls/:seq',
     lazy: async () => ({ Component: (await import('./call-record-page.tsx')).CallRecordPage }),
   },
