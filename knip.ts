@@ -14,7 +14,7 @@ const config: KnipConfig = {
     // Built by itself, as a page.
     'test/bench/empty-page/main.ts',
     // Started as processes of their own.
-    'test/kills/{*publisher,caller,authorizer}.ts',
+    'test/kills/{*publisher,caller,authorizer,co-seller}.ts',
     'test/bulk/worker.ts',
     'test/integration/storage/open-and-count.ts',
   ],

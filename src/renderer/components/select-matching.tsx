@@ -1,5 +1,6 @@
 /** Chooses every row that matches the filter, beyond the page on screen, and lets go of what is chosen. */
 import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMutation } from '@tanstack/react-query';
 import { MOST_BULK_ROWS } from '../../shared/domain/bulk/bulk.ts';
 import { useFormat, useTexts } from '../i18n/context.tsx';
@@ -29,14 +30,15 @@ export function SelectMatching<T extends { account: string; id: string }>(props:
     onSuccess: (items) => selection.setAll(items),
   });
   const count = selection.items.length;
+  if (count === 0) return null;
   return (
-    <>
-      {count > 0 && <Button onClick={selection.clear}>{t('select.clear')}</Button>}
-      {count > 0 && count < total && (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button onClick={selection.clear}>{t('select.clear')}</Button>
+      {count < total && (
         <Button loading={all.isPending} onClick={() => all.mutate()}>
           {t('select.all', { count: total, total: format.count(total) })}
         </Button>
       )}
-    </>
+    </SpaceBetween>
   );
 }

@@ -27,6 +27,8 @@ import { PlanTable } from './plan-table.tsx';
 type Plan = MethodOutput<'bulk.preview'>;
 type Kind = BulkAction['kind'];
 
+const WITH_OPTIONS: readonly Kind[] = ['publish', 'expiry', 'assign'];
+
 export function BulkPlanPage() {
   const t = useTexts('bulk');
   const undo = useSearchParams()[0].get('undo');
@@ -46,17 +48,19 @@ export function BulkPlanPage() {
       <Header variant="h1" description={t(`kindSays.${kind}`)}>
         {t(`kind.${kind}`)}
       </Header>
-      <form
-        onSubmit={(submitted) => {
-          submitted.preventDefault();
-          person.confirm();
-        }}
-      >
-        <SpaceBetween size="m">
-          <ActionOptions kind={kind} options={options} asked={person.asked} onChange={setOptions} />
-          {kind === 'assign' && !action && <Button variant="primary">{t('plan.check')}</Button>}
-        </SpaceBetween>
-      </form>
+      {WITH_OPTIONS.includes(kind) && (
+        <form
+          onSubmit={(submitted) => {
+            submitted.preventDefault();
+            person.confirm();
+          }}
+        >
+          <SpaceBetween size="m">
+            <ActionOptions kind={kind} options={options} asked={person.asked} onChange={setOptions} />
+            {kind === 'assign' && !action && <Button variant="primary">{t('plan.check')}</Button>}
+          </SpaceBetween>
+        </form>
+      )}
       {action && <Preview key={JSON.stringify(action)} action={action} />}
     </SpaceBetween>
   );

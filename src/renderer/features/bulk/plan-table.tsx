@@ -77,13 +77,13 @@ export function PlanTable({ kind, rows, leftOut, onLeaveOut }: PlanTableProps) {
           width: 260,
           cell: (row: BulkPlanRow) => <RouteLink to={toSubjectPath(row.account, row.subject)}>{row.label}</RouteLink>,
         },
-        ...(kind === 'accept' || kind === 'assign' ? dealColumns(kind, t, format) : offerColumns(t, format)),
         {
           id: 'findings',
           header: t('column.findings'),
-          width: 420,
+          width: 340,
           cell: (row: BulkPlanRow) => <Findings row={row} isWanted={!leftOut.has(row.position)} />,
         },
+        ...(kind === 'accept' || kind === 'assign' ? dealColumns(kind, t, format) : offerColumns(t, format)),
       ]}
     />
   );

@@ -9,6 +9,9 @@ import type { MemoryHandlers } from '../../support/memory-transport.ts';
 import { account } from '../../support/offers.ts';
 import { renderInApp } from '../../support/render.tsx';
 
+/** A page that is loaded on demand may take its time on a busy machine. */
+const SLOW = { timeout: 10_000 };
+
 const invitation = (id: string, title: string): InvitationSummary => ({
   account: 'acme',
   catalog: 'AWS',
@@ -105,7 +108,7 @@ describe('many deals at once', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Select all 3 that match' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Bulk action (3)' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Accept invitations' }));
-    expect(await screen.findByText('It has been accepted already.')).toBeTruthy();
+    expect(await screen.findByText('It has been accepted already.', {}, SLOW)).toBeTruthy();
     expect(screen.getByText(/AWS grants account 012345678901 1 more writes/)).toBeTruthy();
     const tick = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
     expect([tick('Send Deal 0').checked, tick('Send Deal 2').checked, tick('Send Deal 2').disabled]).toEqual([
@@ -116,7 +119,7 @@ describe('many deals at once', () => {
     await userEvent.click(tick('Send Deal 0'));
     expect(screen.getByText('Left out by you')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Send 1 row' }));
-    await screen.findByRole('link', { name: 'O100' });
+    await screen.findByRole('link', { name: 'O100' }, SLOW);
     expect(transport.calls.find(({ method }) => method === 'bulk.start')?.input).toEqual({
       action: {
         kind: 'accept',
@@ -130,11 +133,11 @@ describe('many deals at once', () => {
 
   it('are assigned once they were accepted, to a person whom each field tells what is wrong', async () => {
     const { transport } = await show('/bulk/runs/run-1');
-    const link = await screen.findByRole('link', { name: 'O100' });
+    const link = await screen.findByRole('link', { name: 'O100' }, SLOW);
     expect(link.getAttribute('href')).toBe('/opportunities/acme/O100');
     expect(screen.queryByRole('button', { name: 'Take back' })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Assign these opportunities' }));
-    await userEvent.click(await screen.findByRole('button', { name: 'Show what will be sent' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Show what will be sent' }, SLOW));
     expect(screen.getAllByText('Please fill this in.')).toHaveLength(3);
     expect(transport.calls.some(({ method }) => method === 'bulk.preview')).toBe(false);
     await userEvent.type(screen.getByLabelText('First name'), 'Nils');
