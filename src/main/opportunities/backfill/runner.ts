@@ -22,7 +22,7 @@ import type { BackfillStore } from './store.ts';
 
 /** Reads of the rolling day that a backfill leaves for everything else. */
 export const RESERVE = 10_000;
-export const BACKFILL_JOB = 'opportunities.backfill';
+const BACKFILL_JOB = 'opportunities.backfill';
 
 /** How long after a trouble that passes by itself it is tried again. */
 const TRY_AGAIN_MS = 60_000;

@@ -38,7 +38,7 @@ export function BackfillFilters(props: FiltersProps) {
 }
 
 function Columns({ children, count }: { children: ReactNode; count: number }) {
-  const each = { colspan: { default: 12, s: Math.floor(12 / count) } };
+  const each = { colspan: { default: 12, xxs: Math.floor(12 / count) } };
   return <Grid gridDefinition={Array.from({ length: count }, () => each)}>{children}</Grid>;
 }
 
