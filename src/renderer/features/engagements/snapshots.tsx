@@ -154,6 +154,7 @@ function SnapshotTable({ snapshots, onView }: SnapshotTableProps) {
         {
           id: 'view',
           header: t('snapshots.view'),
+          minWidth: 90,
           cell: (snapshot) => (
             <Button
               variant="inline-link"
