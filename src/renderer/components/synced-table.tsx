@@ -8,6 +8,7 @@ import { ReadProblems } from './read-problems.tsx';
 import { RemoteTable, type RemoteColumn, type RemoteSort } from './remote-table.tsx';
 import type { SyncedFeature } from './sync-button.tsx';
 import type { ListAddress } from './use-list-address.ts';
+import { listedKey } from './use-list-selection.ts';
 
 interface Row {
   readonly account: string;
@@ -41,10 +42,6 @@ interface SyncedTableProps<T extends Row> {
   readonly emptyAction?: ReactNode;
 }
 
-function toRowKey({ account, id }: Row): string {
-  return `${account} ${id}`;
-}
-
 export function SyncedTable<T extends Row>(props: SyncedTableProps<T>) {
   const { feature, topic = feature, id, query, columns, actions, filter, selection } = props;
   const { address, sort, isFiltered, clear } = props.view;
@@ -63,7 +60,7 @@ export function SyncedTable<T extends Row>(props: SyncedTableProps<T>) {
         error={query.error}
         page={address.page}
         sort={sort}
-        keyOf={toRowKey}
+        keyOf={listedKey}
         {...(selection ? { selection } : {})}
         empty={
           <EmptyList

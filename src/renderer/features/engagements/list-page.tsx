@@ -1,24 +1,22 @@
 /** All engagements of the active account, or of all accounts that use the same catalog, from this machine's copy; leads among them. */
 import Button from '@cloudscape-design/components/button';
 import Grid from '@cloudscape-design/components/grid';
-import Multiselect from '@cloudscape-design/components/multiselect';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { PartnerCatalog } from '../../../shared/domain/account/account.ts';
 import { QUALIFICATIONS, type EngagementSummary } from '../../../shared/domain/engagement/engagement.ts';
 import { useCallQuery } from '../../bridge/hooks.tsx';
-import { AsOf } from '../../components/as-of.tsx';
-import { EmptyList } from '../../components/empty-list.tsx';
+import { ChoiceFilter } from '../../components/address-filters.tsx';
 import { FilterInput } from '../../components/filter-input.tsx';
-import { ReadProblems } from '../../components/read-problems.tsx';
-import { RemoteTable, useRemoteTableView } from '../../components/remote-table.tsx';
+import { CatalogBanner, CatalogFilter } from '../../components/partner-catalog.tsx';
+import { useRemoteTableView } from '../../components/remote-table.tsx';
 import { SyncButton } from '../../components/sync-button.tsx';
+import { SyncedTable } from '../../components/synced-table.tsx';
 import { useAccount } from '../../components/use-accounts.ts';
-import { listedKey, useListSelection } from '../../components/use-list-selection.ts';
+import { useListSelection } from '../../components/use-list-selection.ts';
 import { useTexts } from '../../i18n/context.tsx';
 import { usePage } from '../../stores/page.ts';
-import { CatalogBanner } from '../opportunities/catalog-banner.tsx';
 import { useEngagementColumns } from './columns.tsx';
 import { NewEngagement } from './new-engagement.tsx';
 import { ProspectDialog } from './prospect-dialog.tsx';
@@ -35,19 +33,21 @@ export function EngagementListPage() {
   const [{ pageSize }] = useRemoteTableView(TABLE_ID, columns);
   const selection = useListSelection<EngagementSummary>();
   usePage({ title: t('list.title'), contentType: 'table', help: { topic: 'engagements', key: 'help.list' } });
-  const { data, error, refetch } = useCallQuery(
+  const query = useCallQuery(
     'engagements.list',
     { filter, page: address.page, pageSize, sortBy: sort.by, direction: sort.direction },
     { keepPrevious: true },
   );
+  const { data } = query;
   return (
     <SpaceBetween size="m">
       {data && <CatalogBanner catalog={data.catalog} />}
-      <ReadProblems feature="engagements" />
-      <RemoteTable
+      <SyncedTable
+        feature="engagements"
         id={TABLE_ID}
-        title={t('list.title')}
-        description={<AsOf at={data?.syncedAt} />}
+        view={view}
+        query={query}
+        columns={columns}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <NewEngagement />
@@ -56,28 +56,11 @@ export function EngagementListPage() {
           </SpaceBetween>
         }
         filter={<FilterBar view={view} catalog={data?.catalog} catalogs={data?.catalogs ?? []} />}
-        columns={columns}
-        data={data}
-        error={error}
-        page={address.page}
-        sort={sort}
-        keyOf={listedKey}
         selection={{
           items: selection.items,
           label: ({ title, id }) => title || id,
           onChange: selection.setOnPage,
         }}
-        empty={
-          <EmptyList
-            feature="engagements"
-            isFiltered={view.isFiltered}
-            syncedAt={data?.syncedAt ?? null}
-            onClear={view.clear}
-          />
-        }
-        onRetry={() => void refetch()}
-        onPage={(page) => address.set({ page: String(page) })}
-        onSort={({ by, direction }) => address.set({ sort: by, direction })}
       />
     </SpaceBetween>
   );
@@ -117,18 +100,10 @@ interface FilterBarProps {
 
 function FilterBar({ view: { address, filter }, catalog, catalogs }: FilterBarProps) {
   const t = useTexts('engagements');
-  const toOption = (value: string) => ({ value, label: qualificationWord(t, value) });
   return (
     <SpaceBetween size="xs">
       <SpaceBetween direction="horizontal" size="s">
-        {catalogs.length > 1 && catalog && (
-          <SegmentedControl
-            label={t('filter.catalog')}
-            selectedId={catalog}
-            options={catalogs.map((id) => ({ id, text: t(`catalog.${id}`) }))}
-            onChange={({ detail }) => address.set({ catalog: detail.selectedId })}
-          />
-        )}
+        <CatalogFilter address={address} catalog={catalog} catalogs={catalogs} />
         <SegmentedControl
           label={t('filter.about')}
           selectedId={filter.about ?? 'all'}
@@ -138,15 +113,13 @@ function FilterBar({ view: { address, filter }, catalog, catalogs }: FilterBarPr
       </SpaceBetween>
       <Grid gridDefinition={[8, 4].map((xs) => ({ colspan: { default: 12, xs } }))}>
         <FilterInput label={t('filter.text')} value={filter.text} onChange={(text) => address.set({ text })} />
-        <Multiselect
-          ariaLabel={t('filter.qualification')}
-          placeholder={t('filter.qualification')}
-          options={QUALIFICATIONS.map(toOption)}
-          selectedOptions={filter.qualifications.map(toOption)}
-          deselectAriaLabel={({ label }) => t('filter.remove', { label: label ?? '' })}
-          onChange={({ detail }) =>
-            address.set({ qualification: detail.selectedOptions.map(({ value }) => value ?? '') })
-          }
+        <ChoiceFilter
+          address={address}
+          name="qualification"
+          label={t('filter.qualification')}
+          options={QUALIFICATIONS}
+          chosen={filter.qualifications}
+          labelOf={(value) => qualificationWord(t, value)}
         />
       </Grid>
     </SpaceBetween>

@@ -4,7 +4,6 @@ import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Grid from '@cloudscape-design/components/grid';
 import Header from '@cloudscape-design/components/header';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useNavigate } from 'react-router';
 import { PARTNER_CATALOGS } from '../../../../shared/domain/account/account.ts';
@@ -14,6 +13,7 @@ import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { PageLoading } from '../../../components/page-loading.tsx';
+import { CatalogBanner, CatalogFilter } from '../../../components/partner-catalog.tsx';
 import { SyncButton } from '../../../components/sync-button.tsx';
 import { useAccounts } from '../../../components/use-accounts.ts';
 import { useListAddress } from '../../../components/use-list-address.ts';
@@ -21,7 +21,6 @@ import { useActivePersonas } from '../../../components/use-permission.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { useActiveAccount } from '../../../stores/active-account.ts';
 import { usePage } from '../../../stores/page.ts';
-import { CatalogBanner } from '../../opportunities/catalog-banner.tsx';
 import { CO_SELL_PLACE } from './links.ts';
 import { LaunchedWidget, LostWidget } from './closed.tsx';
 import { MonthsWidget, StagesWidget } from './open.tsx';
@@ -31,7 +30,6 @@ const HALF = { colspan: { default: 12, m: 6 } } as const;
 
 export function CoSellDashboardPage() {
   const t = useTexts('pipeline');
-  const words = useTexts('opportunities');
   const format = useFormat();
   const account = useActiveAccount();
   const address = useListAddress();
@@ -59,14 +57,7 @@ export function CoSellDashboardPage() {
             <AsOf at={data.syncedAt} />
           </Box>
           <CatalogBanner catalog={data.catalog} />
-          {data.catalogs.length > 1 && (
-            <SegmentedControl
-              label={t('catalog')}
-              selectedId={data.catalog}
-              options={data.catalogs.map((id) => ({ id, text: words(`catalog.${id}`) }))}
-              onChange={({ detail }) => address.set({ catalog: detail.selectedId })}
-            />
-          )}
+          <CatalogFilter address={address} catalog={data.catalog} catalogs={data.catalogs} />
         </SpaceBetween>
       }
     >

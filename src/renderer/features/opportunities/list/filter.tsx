@@ -4,7 +4,6 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field';
 import Grid from '@cloudscape-design/components/grid';
 import Multiselect from '@cloudscape-design/components/multiselect';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import { NOT_NAMED } from '../../../../shared/contract/opportunities.ts';
@@ -16,6 +15,7 @@ import {
 } from '../../../../shared/domain/opportunity/opportunity.ts';
 import { PICKLISTS } from '../../../../shared/domain/opportunity/picklists.ts';
 import { FilterInput } from '../../../components/filter-input.tsx';
+import { CatalogFilter } from '../../../components/partner-catalog.tsx';
 import { useTexts } from '../../../i18n/context.tsx';
 import { usePickText } from '../editor/use-pick-text.ts';
 import { wordOf } from '../status.tsx';
@@ -36,14 +36,7 @@ export function OpportunityFilterBar({ view, catalog, catalogs }: OpportunityFil
   const { address, filter } = view;
   return (
     <SpaceBetween size="xs">
-      {catalogs.length > 1 && catalog && (
-        <SegmentedControl
-          label={t('filter.catalog')}
-          selectedId={catalog}
-          options={catalogs.map((id) => ({ id, text: t(`catalog.${id}`) }))}
-          onChange={({ detail }) => address.set({ catalog: detail.selectedId })}
-        />
-      )}
+      <CatalogFilter address={address} catalog={catalog} catalogs={catalogs} />
       <Grid gridDefinition={[6, 3, 3].map((xs) => ({ colspan: { default: 12, xs } }))}>
         <FilterInput label={t('filter.text')} value={filter.text} onChange={(text) => address.set({ text })} />
         <Words view={view} name="stage" list="stage" words={OPPORTUNITY_STAGES} chosen={filter.stages} />
