@@ -97,7 +97,7 @@ function NoList() {
 }
 
 function toOption({ id, name, description }: AwsProduct) {
-  return { value: id, label: name, labelTag: id, description, filteringTags: [id] };
+  return { value: id, label: name, labelTag: id, description };
 }
 
 /** As AWS groups them, each group by name. */

@@ -122,7 +122,7 @@ export function FindingsOf({ path }: { path: string }) {
 }
 
 /** What stands at a path now; nobody is told off about a field before having been there. */
-export function useFindingsAt(path: string) {
+function useFindingsAt(path: string) {
   const { findings, awsProblems, showsAll, touched } = useOpportunity();
   const here = findings.filter((finding) => finding.path === path);
   const shown = showsAll || touched.has(path) ? here : here.filter(({ severity }) => severity !== 'error');

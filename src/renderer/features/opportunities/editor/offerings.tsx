@@ -49,6 +49,7 @@ function Chosen({ locked }: { locked: boolean }) {
   // Products of AWS stand in their own field.
   const chosen = draft.associations.filter(({ type }) => type !== 'AwsProducts');
   const nameOf = useRelatedNames(accountKey, chosen);
+  if (draft.associations.length > 0 && chosen.length === 0) return null;
   if (chosen.length === 0) return <Box color="text-body-secondary">{t('offerings.none')}</Box>;
   return (
     <ul className="plain-list">
