@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import {
   associationSchema,
-  contactSchema,
+  type contactSchema,
   createOpportunityDraft,
   emptyContact,
   nameOfOpportunity,
   opportunityDraftSchema,
-  spendSchema,
+  type spendSchema,
   type OpportunityDraft,
 } from './draft.ts';
 import { isObject, isSame, type JsonObject } from './record.ts';
