@@ -99,6 +99,13 @@ export const OPPORTUNITY_BREAKERS: Readonly<Record<string, OpportunityBreaker>> 
     ]),
     [`${ADDRESS}.postalCode`, '10001'],
   ),
+  'postal-code-idle': from(
+    change(COMPLETE, [
+      [`${ADDRESS}.countryCode`, 'AE'],
+      [`${ADDRESS}.postalCode`, ''],
+    ]),
+    [`${ADDRESS}.postalCode`, '00000'],
+  ),
   'email-missing': breaking(['customer.contacts.0.email', '']),
   'email-form': breaking(['customer.contacts.0.email', 'Ana@Example.com']),
   'phone-form': breaking(['customer.contacts.0.phone', '+1 (415) 555-0100']),

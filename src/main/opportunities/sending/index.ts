@@ -6,7 +6,7 @@ import type { Change } from '../../../shared/domain/change/change.ts';
 import type { ChangeKind } from '../../../shared/domain/change/kinds.ts';
 import { isBlockingOpportunity } from '../../../shared/domain/opportunity/lint/index.ts';
 import { bodyOf } from '../../../shared/domain/opportunity/draft.ts';
-import { mergeBodies, rebase } from '../../../shared/domain/opportunity/merge.ts';
+import { goOnFrom, mergeBodies, rebase } from '../../../shared/domain/opportunity/merge.ts';
 import type { JsonObject } from '../../../shared/domain/opportunity/record.ts';
 import { isShared } from '../../../shared/domain/opportunity/stage.ts';
 import { toSendSteps, type SendOperation } from '../../../shared/domain/opportunity/steps.ts';
@@ -193,8 +193,7 @@ export function createOpportunitySending(deps: SendingDependencies): Opportunity
     if (!held.target) return;
     const stored = drafts.store.get(send.draftId);
     const sharing = isShared(held) ? held.sharing : stored.document.sharing;
-    const from = { ...held.target, base: bodyOf(send.document) };
-    const document = { ...rebase({ ...stored.document, target: from }, held.target, {}), sharing };
+    const document = { ...goOnFrom(stored.document, send.document, held.target), sharing };
     drafts.store.save(stored.id, stored.revision, document);
   }
 

@@ -8,7 +8,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { MASKED_MEMBERS, type InvitationDetail } from '../../../shared/domain/opportunity/invitation.ts';
+import { usePickText } from '../opportunities/editor/use-pick-text.ts';
 import { listAt, textAt, textsAt } from '../opportunities/page/read.ts';
+import { useCountryName, useRoleName } from '../opportunities/use-words.ts';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
 
 const PAYLOAD = 'Payload.OpportunityInvitation';
@@ -29,12 +31,14 @@ export function Content({ invitation }: { invitation: InvitationDetail }) {
 function Deal({ document }: { document: unknown }) {
   const t = useTexts('invitations');
   const format = useFormat();
+  const pick = usePickText();
+  const countryName = useCountryName();
   const spends = listAt(document, `${PAYLOAD}.Project.ExpectedCustomerSpend`);
   const date = textAt(document, `${PAYLOAD}.Project.TargetCompletionDate`);
   const items = [
     { label: t('column.customer'), value: textAt(document, `${PAYLOAD}.Customer.CompanyName`) },
-    { label: t('column.industry'), value: textAt(document, `${PAYLOAD}.Customer.Industry`) },
-    { label: t('column.country'), value: textAt(document, `${PAYLOAD}.Customer.CountryCode`) },
+    { label: t('column.industry'), value: pick('industry', textAt(document, `${PAYLOAD}.Customer.Industry`)) },
+    { label: t('column.country'), value: countryName(textAt(document, `${PAYLOAD}.Customer.CountryCode`)) },
     { label: t('page.website'), value: textAt(document, `${PAYLOAD}.Customer.WebsiteUrl`) },
     { label: t('column.title'), value: textAt(document, `${PAYLOAD}.Project.Title`) },
     { label: t('page.targetDate'), value: date === '' ? '' : format.date(date) },
@@ -43,6 +47,9 @@ function Deal({ document }: { document: unknown }) {
       value: spends.map((spend) => format.money(textAt(spend, 'Amount'), textAt(spend, 'CurrencyCode'))).join(' · '),
     },
     { label: t('page.responsibilities'), value: textsAt(document, `${PAYLOAD}.ReceiverResponsibilities`).join(' · ') },
+    // AWS's guide names both; its model knows neither yet.
+    { label: t('page.useCase'), value: pick('useCase', textAt(document, `${PAYLOAD}.Project.CustomerUseCase`)) },
+    { label: t('page.stage'), value: pick('stage', textAt(document, `${PAYLOAD}.LifeCycle.Stage`)) },
     { label: t('page.problem'), value: textAt(document, `${PAYLOAD}.Project.BusinessProblem`) },
     { label: t('page.message'), value: textAt(document, 'InvitationMessage') },
     { label: t('page.rejectedFor'), value: textAt(document, 'RejectionReason') },
@@ -71,6 +78,7 @@ function Masked() {
 
 function Senders({ document }: { document: unknown }) {
   const t = useTexts('invitations');
+  const roleName = useRoleName();
   return (
     <Table
       items={listAt(document, `${PAYLOAD}.SenderContacts`).map((person, index) => ({ person, index }))}
@@ -85,7 +93,7 @@ function Senders({ document }: { document: unknown }) {
           isRowHeader: true,
           cell: ({ person }) => `${textAt(person, 'FirstName')} ${textAt(person, 'LastName')}`.trim() || '-',
         },
-        { id: 'role', header: t('page.role'), cell: ({ person }) => textAt(person, 'BusinessTitle') || '-' },
+        { id: 'role', header: t('page.role'), cell: ({ person }) => roleName(textAt(person, 'BusinessTitle')) || '-' },
         { id: 'email', header: t('page.email'), cell: ({ person }) => textAt(person, 'Email') || '-' },
       ]}
     />

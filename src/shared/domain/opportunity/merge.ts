@@ -1,5 +1,11 @@
 /** Two changes of the same record, brought together field by field: what only one side changed merges by itself, the rest is chosen. */
-import { nameOfOpportunity, type OpportunityBody, type OpportunityDraft, type OpportunityTarget } from './draft.ts';
+import {
+  bodyOf,
+  nameOfOpportunity,
+  type OpportunityBody,
+  type OpportunityDraft,
+  type OpportunityTarget,
+} from './draft.ts';
 import { getAt, isObject, isSame, setAt } from './record.ts';
 
 export interface FieldClash {
@@ -60,6 +66,32 @@ export function rebase(
     associations: mergeAssociations(draft, theirs),
     target: theirs,
   };
+}
+
+/** After a send the draft is about what AWS holds now; what was typed since then, or could not be associated, stays to be sent. */
+export function goOnFrom(draft: OpportunityDraft, sent: OpportunityDraft, held: OpportunityTarget): OpportunityDraft {
+  const wasSent = ({ type, id }: { type: string; id: string }) =>
+    sent.associations.some((entry) => entry.type === type && entry.id === id);
+  const target = { ...held, base: bodyOf(sent), associations: held.associations.filter(wasSent) };
+  return rebase({ ...draft, target }, held, {});
+}
+
+/**
+ * A draft on the screen, typed on since it was saved, and the same draft after a send has gone on from AWS's record: both in one. null
+ * where somebody has typed elsewhere too, or AWS has changed what was typed here.
+ */
+export function followSent(
+  mine: OpportunityDraft,
+  saved: OpportunityDraft,
+  other: OpportunityDraft,
+): OpportunityDraft | null {
+  const { target } = other;
+  if (!target || target.lastModifiedDate === mine.target?.lastModifiedDate) return null;
+  const typedElsewhere = changedPaths(target.base, other).filter(
+    (path) => !isSame(valueAt(other, path), valueAt(saved, path)),
+  );
+  if (typedElsewhere.length > 0 || mergeBodies(bodyOf(saved), mine, target.base).clashes.length > 0) return null;
+  return { ...goOnFrom(mine, saved, target), sharing: other.sharing };
 }
 
 /** What was added or taken away here stays so; everything else is as AWS has it. */

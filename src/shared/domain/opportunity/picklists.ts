@@ -65,6 +65,7 @@ export const PICKLISTS = {
   involvement: INVOLVEMENTS as readonly string[],
   visibility: VISIBILITIES as readonly string[],
   teamTitle: TEAM_TITLES as readonly string[],
+  awsTitle: list(`AWSSalesRep; AWSAccountOwner; WWPSPDM; PDM; PSM; ISVSM; Signatory`),
   association: ASSOCIATION_TYPES as readonly string[],
   yesNo: ['Yes', 'No'] as readonly string[],
   opportunityType: ['Net New Business', 'Flat Renewal', 'Expansion'] as readonly string[],

@@ -134,6 +134,22 @@ const POSTAL_FORMS: Readonly<Record<string, string>> = {
   ZA: '9999',
 };
 
+/** Countries whose codes are digits alone, by how many. */
+const DIGITS_ALONE: readonly (readonly [form: string, countries: string])[] = [
+  ['999', 'FO IS LS MG OM PG'],
+  ['9999', 'AF AL AM BD BG CC CV CX CY ET GE GL GW HT LR MK MZ NE NF PY SJ TN'],
+  [
+    '99999',
+    `AX BA BT CU DO DZ EG GT GU HN IQ JO KE KH KW LA LK MA ME MH MM MN MP NA NI NP PE PK PR PW RS SD SN SS TD UY
+     VI ZM`,
+  ],
+  ['999999', 'CO EC KG KZ NG PA TJ TM TT'],
+];
+
+function formOf(country: string): string | undefined {
+  return POSTAL_FORMS[country] ?? DIGITS_ALONE.find(([, countries]) => countries.split(/\s+/).includes(country))?.[0];
+}
+
 /** Countries without postal codes, of which AWS asks none. */
 const WITHOUT_POSTAL_CODE: ReadonlySet<string> = new Set(
   (
@@ -148,11 +164,11 @@ export function hasPostalCodes(country: string): boolean {
 
 /** The forms that a country's codes may have, for a message; null where nothing is known. */
 export function postalFormOf(country: string): string | null {
-  return POSTAL_FORMS[country]?.replaceAll('|', ', ') ?? null;
+  return formOf(country)?.replaceAll('|', ', ') ?? null;
 }
 
 export function isPostalCode(country: string, code: string): boolean {
-  const forms = POSTAL_FORMS[country]?.split('|') ?? null;
+  const forms = formOf(country)?.split('|') ?? null;
   return forms === null || forms.some((form) => matchesForm(code, form));
 }
 

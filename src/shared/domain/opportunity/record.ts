@@ -14,13 +14,17 @@ export function toDraftName(member: string): string {
   return member.charAt(0).toLowerCase() + member.slice(1);
 }
 
-/** Members of requests that the draft knows as its list of associations. */
-const LINK_MEMBERS: readonly string[] = ['relatedEntityIdentifier', 'relatedEntityType'];
+/** Members that AWS names and the draft shows elsewhere. */
+const SHOWN_AT: Readonly<Record<string, string>> = {
+  relatedEntityIdentifier: 'associations',
+  relatedEntityType: 'associations',
+  'softwareRevenue.value': 'softwareRevenue.value.amount',
+};
 
 /** `Project.Title` or `project.title` as the draft's path. */
 export function toDraftPath(path: string): string {
-  if (LINK_MEMBERS.includes(toDraftName(path))) return 'associations';
-  return path.split('.').map(toDraftName).join('.');
+  const named = path.split('.').map(toDraftName).join('.');
+  return SHOWN_AT[named] ?? named;
 }
 
 /** What stands at a path; undefined where nothing does. */

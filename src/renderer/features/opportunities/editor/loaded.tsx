@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useMemo, useState } from 'react';
 import type { OpportunityDraft } from '../../../../shared/domain/opportunity/draft.ts';
 import { lintOpportunity } from '../../../../shared/domain/opportunity/lint/index.ts';
+import { followSent } from '../../../../shared/domain/opportunity/merge.ts';
 import { toDraftPath } from '../../../../shared/domain/opportunity/record.ts';
 import { reduceOpportunity, type OpportunityAction } from '../../../../shared/domain/opportunity/reducer.ts';
 import { standingOf } from '../../../../shared/domain/opportunity/stage.ts';
@@ -76,6 +77,8 @@ function useOpportunityDocument(loaded: LoadedOpportunityDraft): OpportunityDocu
     load: () => client.call('opportunities.drafts.get', { id: loaded.id }),
     save: (document, revision) => client.call('opportunities.drafts.save', { id: loaded.id, revision, document }),
     reduce: reduceOpportunity,
+    // A send that has gone on from AWS's record is no other window.
+    merge: followSent,
   });
   useEvent('opportunities.draftsChanged', ({ id }) => {
     if (id === loaded.id) editor.lookForNews();

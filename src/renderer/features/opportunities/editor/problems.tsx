@@ -44,7 +44,9 @@ export function useFieldLabel(): (path: string) => string {
   const has = useHasText();
   return (path) => {
     for (let part = path; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('.')))) {
-      if (fieldOf(part) && has(`opportunity-editor:field.${part}`)) return t(`field.${part}`);
+      // AWS's own words about the way of a deal are no fields, and have names.
+      if ((fieldOf(part) || part.startsWith('lifeCycle.')) && has(`opportunity-editor:field.${part}`))
+        return t(`field.${part}`);
     }
     return path;
   };

@@ -7,6 +7,7 @@ import Table from '@cloudscape-design/components/table';
 import type { OpportunityDetail } from '../../../../shared/domain/opportunity/opportunity.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { usePickText } from '../editor/use-pick-text.ts';
+import { useCountryName, useRoleName } from '../use-words.ts';
 import { Facts } from './facts.tsx';
 import { listAt, textAt, type Json } from './read.ts';
 import { useLocks } from './use-locks.ts';
@@ -16,9 +17,12 @@ interface SectionProps {
   readonly document: Json;
 }
 
+const COUNTRY = 'Customer.Account.Address.CountryCode';
+
 export function CustomerSection({ opportunity, document }: SectionProps) {
   const t = useTexts('opportunities');
   const lockOf = useLocks(opportunity);
+  const countryName = useCountryName();
   const paths = [
     'CompanyName',
     'Industry',
@@ -36,7 +40,11 @@ export function CustomerSection({ opportunity, document }: SectionProps) {
   return (
     <Container header={<Header variant="h2">{t('page.customer')}</Header>}>
       <SpaceBetween size="m">
-        <Facts value={document} lockOf={lockOf} facts={paths.map((path) => ({ path }))} />
+        <Facts
+          value={document}
+          lockOf={lockOf}
+          facts={paths.map((path) => (path === COUNTRY ? { path, show: countryName } : { path }))}
+        />
         <People title={t('page.contacts')} people={listAt(document, 'Customer.Contacts')} />
       </SpaceBetween>
     </Container>
@@ -135,7 +143,7 @@ export function MoneySection({ opportunity, document }: SectionProps) {
 /** Contacts of the customer, the partner's team, or AWS's. */
 export function People({ title, people }: { title: string; people: readonly unknown[] }) {
   const t = useTexts('opportunities');
-  const pick = usePickText();
+  const roleName = useRoleName();
   return (
     <Table
       variant="embedded"
@@ -154,7 +162,7 @@ export function People({ title, people }: { title: string; people: readonly unkn
         {
           id: 'title',
           header: t('person.title'),
-          cell: ({ person }) => pick('teamTitle', textAt(person, 'BusinessTitle')) || '-',
+          cell: ({ person }) => roleName(textAt(person, 'BusinessTitle')) || '-',
         },
         { id: 'email', header: t('person.email'), cell: ({ person }) => textAt(person, 'Email') || '-' },
         { id: 'phone', header: t('person.phone'), cell: ({ person }) => textAt(person, 'Phone') || '-' },

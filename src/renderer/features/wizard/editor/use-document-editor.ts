@@ -29,6 +29,8 @@ export interface DocumentSource<D, A> {
   load(): Promise<Saved<D>>;
   save(document: D, revision: number): Promise<{ readonly revision: number }>;
   reduce(document: D, action: A): D;
+  /** What is typed here and what the core has saved meanwhile, in one; null where a person must choose. */
+  merge?(mine: D, saved: D, other: D): D | null;
 }
 
 const browserTimer = {
@@ -36,17 +38,56 @@ const browserTimer = {
   clear: (handle: unknown) => window.clearTimeout(handle as number),
 };
 
-function createDocumentAutosave<D, A>(source: DocumentSource<D, A>, revision: number, onState: (s: SaveState) => void) {
-  return createAutosave<D>({
-    revision,
+/** Another version was saved in between, and both are one now. */
+type MergeListener<D> = (merged: D, mine: D, other: D) => void;
+
+function createDocumentAutosave<D, A>(
+  source: DocumentSource<D, A>,
+  loaded: Saved<D>,
+  onState: (state: SaveState) => void,
+) {
+  let saved = loaded.document;
+  let tell: MergeListener<D> = () => {};
+
+  async function write(document: D, revision: number): Promise<number> {
+    const record = await source.save(document, revision);
+    saved = document;
+    return record.revision;
+  }
+
+  async function writeMerged(document: D, error: Error): Promise<number> {
+    if (toAppError(error).code !== 'conflict' || !source.merge) throw error;
+    const found = await source.load();
+    const merged = source.merge(document, saved, found.document);
+    if (merged === null) throw error;
+    const revision = await write(merged, found.revision);
+    tell(merged, document, found.document);
+    return revision;
+  }
+
+  const autosave = createAutosave<D>({
+    revision: loaded.revision,
     timer: browserTimer,
     onState,
     save: (document, current) =>
-      source.save(document, current).then(
-        (record) => ({ ok: true, revision: record.revision }) as const,
-        (error: Error) => ({ ok: false, error: toAppError(error) }) as const,
-      ),
+      write(document, current)
+        .catch((error: Error) => writeMerged(document, error))
+        .then(
+          (revision) => ({ ok: true, revision }) as const,
+          (error: Error) => ({ ok: false, error: toAppError(error) }) as const,
+        ),
   });
+  return {
+    autosave,
+    listen(listener: MergeListener<D>) {
+      tell = listener;
+    },
+    /** The version of another window counts as saved here. */
+    adopt({ revision, document }: Saved<D>) {
+      saved = document;
+      autosave.adopt(revision);
+    },
+  };
 }
 
 /** Mount one editor for each draft: `loaded` and `source` count at the first call only. */
@@ -55,12 +96,22 @@ export function useDocumentEditor<D, A>(loaded: Saved<D>, source: DocumentSource
   const [document, setDocument] = useState(loaded.document);
   const [save, setSave] = useState<SaveState>({ kind: 'saved' });
   const latest = useRef(loaded.document);
-  const [autosave] = useState(() => createDocumentAutosave(from, loaded.revision, setSave));
-
   const show = useCallback((next: D) => {
     latest.current = next;
     setDocument(next);
   }, []);
+  const [{ autosave, adopt, listen }] = useState(() => createDocumentAutosave(from, loaded, setSave));
+
+  useEffect(() => {
+    listen((merged, mine, other) => {
+      if (latest.current === mine) return show(merged);
+      // Typed on while it was saved; what the core has put down is never taken back.
+      const typed = latest.current;
+      const next = from.merge?.(typed, mine, other) ?? from.merge?.(typed, typed, other) ?? merged;
+      show(next);
+      autosave.change(next);
+    });
+  }, [autosave, from, listen, show]);
 
   const dispatch = useCallback(
     (action: A) => {
@@ -83,7 +134,7 @@ export function useDocumentEditor<D, A>(loaded: Saved<D>, source: DocumentSource
     async takeOther() {
       const found = await from.load();
       autosave.discard();
-      autosave.adopt(found.revision);
+      adopt(found);
       show(found.document);
     },
     async keepMine() {
@@ -95,7 +146,7 @@ export function useDocumentEditor<D, A>(loaded: Saved<D>, source: DocumentSource
       from.load().then(
         (found) => {
           if (autosave.isDirty || found.revision <= autosave.revision) return;
-          autosave.adopt(found.revision);
+          adopt(found);
           show(found.document);
         },
         // A draft removed elsewhere is said by the next save.

@@ -108,6 +108,17 @@ const addressRules: readonly OpportunityRule[] = [
     stage: 'share',
     check: (facts) => postalCodeProblems(facts, (country) => country !== 'US'),
   },
+  {
+    id: 'postal-code-idle',
+    severity: 'warning',
+    source: '8 Address.PostalCode: 59 countries without codes; 24',
+    stage: 'share',
+    check: ({ draft }) => {
+      const { countryCode, postalCode } = draft.customer.account.address;
+      return at(countryCode !== '' && !hasPostalCodes(countryCode) && !isBlank(postalCode), `${ADDRESS}.postalCode`);
+    },
+    fix: (draft, path) => setAt(draft, path, ''),
+  },
 ];
 
 function postalCodeProblems({ draft }: LintFacts, concerns: (country: string) => boolean): Problem[] {

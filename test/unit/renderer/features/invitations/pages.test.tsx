@@ -26,12 +26,18 @@ const invitation: InvitationDetail = {
   document: {
     Payload: {
       OpportunityInvitation: {
-        Customer: { CompanyName: 'Customer Example' },
+        Customer: { CompanyName: 'Customer Example', CountryCode: 'JP' },
+        LifeCycle: { Stage: 'Qualified' },
         Project: {
+          Title: 'Move the order desk',
+          CustomerUseCase: 'Database',
           BusinessProblem: 'Servers that are no longer maintained',
           ExpectedCustomerSpend: [{ Amount: '1234.50', CurrencyCode: 'USD' }],
         },
-        SenderContacts: [{ FirstName: 'Robin', LastName: 'Vale' }],
+        SenderContacts: [
+          { FirstName: 'Robin', LastName: 'Vale', Email: 'robin@aws.example', BusinessTitle: 'AWSSalesRep' },
+        ],
+        AddedByAws: { Later: true },
       },
     },
   },
@@ -95,7 +101,23 @@ describe('invitations', () => {
       },
     });
     expect(await screen.findByText('Servers that are no longer maintained')).toBeTruthy();
-    expect(screen.getByText('AWS account of the customer')).toBeTruthy();
+    for (const shown of [
+      'Customer Example',
+      'Move the order desk',
+      'Database',
+      'Qualified',
+      'Japan',
+      'Robin Vale',
+      'AWS sales representative',
+      'robin@aws.example',
+    ]) {
+      expect(screen.getAllByText(shown).length).toBeGreaterThan(0);
+    }
+    // What this version does not know is there as AWS sent it.
+    expect(screen.getByText(/"AddedByAws"/)).toBeTruthy();
+    for (const hidden of ['AWS account of the customer', 'Customer contacts', 'Street, city, postal code']) {
+      expect(screen.getByText(hidden)).toBeTruthy();
+    }
     expect(screen.getAllByText('Hidden').length).toBeGreaterThan(3);
     expect(screen.getByText('$1,234.50')).toBeTruthy();
     await userEvent.click(await screen.findByRole('button', { name: 'Reject' }));

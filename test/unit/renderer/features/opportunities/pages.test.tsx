@@ -60,7 +60,12 @@ const detail: OpportunityDetail = {
       NextBestActions: 'Invite the customer',
       Recommendations: [{ Type: 'Meeting', Details: 'Bring an architect' }],
     },
-    OpportunityTeam: [{ FirstName: 'Wanda', LastName: 'Field', BusinessTitle: 'AWSSalesRep', Email: 'w@aws.example' }],
+    OpportunityTeam: [
+      { FirstName: 'Wanda', LastName: 'Field', BusinessTitle: 'AWSSalesRep', Email: 'w@aws.example' },
+      { FirstName: 'Otto', LastName: 'Lind', BusinessTitle: 'AWSAccountOwner' },
+      { FirstName: 'Pia', LastName: 'Moor', BusinessTitle: 'PSM' },
+      { FirstName: 'Ivo', LastName: 'Sand', BusinessTitle: 'ISVSM' },
+    ],
   },
   nextStepsHistory: [
     { side: 'aws', at: '2026-11-02T00:00:00.000Z', text: 'Waiting for numbers' },
@@ -131,6 +136,13 @@ describe('the page of an opportunity', () => {
       'Invite the customer',
       'Bring an architect',
       'Wanda Field',
+      'AWS sales representative',
+      'Otto Lind',
+      'AWS account manager',
+      'Pia Moor',
+      'AWS partner success manager',
+      'Ivo Sand',
+      'AWS ISV success manager',
       'Ada Fenwick',
       'Waiting for numbers',
     ]) {

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { cloneOpportunity } from '../../../../../src/shared/domain/opportunity/clone.ts';
 import { companyKeyOf, findDuplicates, siteKeyOf } from '../../../../../src/shared/domain/opportunity/duplicates.ts';
 import { lockOf } from '../../../../../src/shared/domain/opportunity/fields.ts';
-import { changedPaths, mergeBodies, rebase } from '../../../../../src/shared/domain/opportunity/merge.ts';
+import {
+  changedPaths,
+  followSent,
+  goOnFrom,
+  mergeBodies,
+  rebase,
+} from '../../../../../src/shared/domain/opportunity/merge.ts';
 import { isAssociationId, toKnownValue } from '../../../../../src/shared/domain/opportunity/picklists.ts';
 import { COUNTRIES, isPostalCode } from '../../../../../src/shared/domain/opportunity/places.ts';
 import { setAt, toDraftPath } from '../../../../../src/shared/domain/opportunity/record.ts';
@@ -69,6 +75,32 @@ describe('two changes of the same record', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('of a send and of what was typed during it are one, unless another person typed too', () => {
+    const saved = heldAs('Approved');
+    const sent = setAt(saved, 'lifeCycle.stage', 'Committed');
+    const added = { type: 'Solutions', id: 'S-9', name: '' } as const;
+    const held = { ...targetOf(sent), associations: [...saved.associations, added], lastModifiedDate: 'later' };
+    const other = goOnFrom(sent, sent, held);
+    const typed = setAt(sent, 'lifeCycle.nextSteps', 'Typed during the send');
+    const one = followSent(typed, sent, other);
+    expect(one).toMatchObject({
+      lifeCycle: { stage: 'Committed', nextSteps: 'Typed during the send' },
+      target: { lastModifiedDate: 'later', base: { lifeCycle: { stage: 'Committed' } } },
+    });
+    // What AWS has put beside it meanwhile stays.
+    expect(one?.associations).toContainEqual(added);
+    expect(followSent(typed, sent, { ...other, target: saved.target })).toBeNull();
+    expect(followSent(typed, sent, setAt(other, 'project.additionalComments', 'Another window'))).toBeNull();
+    const clashing = { ...held, base: { ...held.base, lifeCycle: { ...held.base.lifeCycle, nextSteps: 'AWS' } } };
+    expect(followSent(typed, sent, goOnFrom(sent, sent, clashing))).toBeNull();
+    // Made just now: nothing of it was at AWS before.
+    const fresh = { ...sent, target: null };
+    expect(followSent({ ...typed, target: null }, fresh, goOnFrom(fresh, fresh, held))).toMatchObject({
+      lifeCycle: { nextSteps: 'Typed during the send' },
+      target: { opportunityId: held.opportunityId },
+    });
   });
 
   it('carry members that nobody here knows', () => {
@@ -208,6 +240,7 @@ describe('what stands beside an opportunity', () => {
     expect(isAssociationId('AwsProducts', 'AmazonEC2')).toBe(true);
     expect(toDraftPath('relatedEntityIdentifier')).toBe('associations');
     expect(toDraftPath('Project.Title')).toBe('project.title');
+    expect(toDraftPath('SoftwareRevenue.Value')).toBe('softwareRevenue.value.amount');
   });
 });
 
