@@ -18,11 +18,10 @@ import { createAuthorizationEntityKind } from './authorizations/entity-kind.ts';
 import { createAuthorizationHandlers } from './authorizations/handlers.ts';
 import { createAuthorizations } from './authorizations/index.ts';
 import { AUTHORIZATION_KINDS } from './authorizations/sync.ts';
-import { createAcceptInvitations } from './bulk/accept-invitations.ts';
-import { createAssignOpportunities } from './bulk/assign-opportunities.ts';
 import { createCancel, createExpiry } from './bulk/change-offers.ts';
 import { createBulk } from './bulk/index.ts';
 import { createPublishDrafts } from './bulk/publish-drafts.ts';
+import { createCoSell, createCoSellCallKinds } from './co-sell.ts';
 import { createChannel } from './channel/index.ts';
 import { createResale, type Resale } from './channel/resale.ts';
 import { createChanges } from './changes/index.ts';
@@ -30,17 +29,11 @@ import type { Kinds } from './changes/kinds.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDraftCheck } from './drafts/check.ts';
 import { createDrafts } from './drafts/index.ts';
-import { createDeedCallKinds } from './engagements/deeds/index.ts';
-import { createEngagements } from './engagements/index.ts';
-import { engagementSyncKind } from './engagements/sync.ts';
 import { createScheduledSyncs } from './entities/scheduled-syncs.ts';
 import { createSyncStore } from './entities/sync-store.ts';
 import { createHistory } from './history/index.ts';
 import { createReadAgain } from './history/read-again.ts';
 import { createRepeating } from './history/repeat.ts';
-import { createInvitationCallKinds } from './invitations/call-kinds.ts';
-import { createInvitations } from './invitations/index.ts';
-import { invitationSyncKind } from './invitations/sync.ts';
 import { createJobs } from './jobs/index.ts';
 import { createLinkedRole, createLinkedRoleCallKind } from './linked-role/index.ts';
 import { createMasker, maskLogger } from './masking/masker.ts';
@@ -56,22 +49,9 @@ import { createOfferSetEntityKind } from './offer-sets/entity-kind.ts';
 import { createOfferSetHandlers } from './offer-sets/handlers.ts';
 import { createMembers, createOfferSets } from './offer-sets/index.ts';
 import { OFFER_SETS_KIND } from './offer-sets/sync.ts';
-import { createAssignCallKind, createAssigning } from './opportunities/assign.ts';
-import { createBackfills } from './opportunities/backfill/index.ts';
-import { createSellingCallKinds } from './opportunities/call-kinds.ts';
-import { createAutoShare } from './opportunities/auto-share/index.ts';
-import { createDisassociating } from './opportunities/disassociate.ts';
-import { createOpportunityDrafts } from './opportunities/drafts/index.ts';
-import { createOpportunityFiles } from './opportunities/files.ts';
-import { createOpportunities } from './opportunities/index.ts';
-import { findKnown, keyOlderRows } from './opportunities/known.ts';
-import { coSellers, placeOf } from './opportunities/places.ts';
-import { createOpportunitySending } from './opportunities/sending/index.ts';
-import { syncKind } from './opportunities/sync.ts';
 import type { Ports } from './ports.ts';
 import { createSaasProductKind } from './products/entity-kind.ts';
 import { createProducts } from './products/index.ts';
-import { createSolutions, solutionSyncKind } from './solutions/index.ts';
 import { createLeases } from './storage/leases.ts';
 import { openDatabase } from './storage/open.ts';
 import { createTicker } from './ticker.ts';
@@ -84,10 +64,8 @@ const SHORTEST_TEND_MS = 250;
 const SCHEDULE_LOOK_MS = 60_000;
 /** How soon a queue that another process has left is listened to here, in real time. */
 const QUEUE_TEND_MS = 3000;
-
 /** How exactly the quiet time before a send without a click is kept, in real time. */
 const AUTO_SHARE_LOOK_MS = 1000;
-
 /** How often old calls are looked for. */
 const HISTORY_PRUNE_MS = 60 * 60 * 1000;
 
@@ -142,13 +120,6 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const authorizations = createAuthorizations({ ...copies, publicDocuments: offers.publicOffers.documents });
 
   const agreements = createAgreements(copies);
-  const opportunities = createOpportunities({
-    ...copies,
-    backfillRunning: (account) => backfills.backfillRunning(account),
-  });
-  const backfills = createBackfills({ ...copies, sync: copies.store, copy: opportunities.store });
-  backfills.tend();
-  const solutions = createSolutions(copies);
 
   const journalled = {
     ...ports,
@@ -198,10 +169,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       ...createNotificationCallKinds({ aws: aws.access, database }),
       ...createRequestCallKinds(aws.access),
       createLinkedRoleCallKind(aws.access),
-      ...createSellingCallKinds(aws.access),
-      createAssignCallKind(aws.access),
-      ...createInvitationCallKinds({ ...ports, aws: aws.access }),
-      ...createDeedCallKinds(aws.access),
+      ...createCoSellCallKinds({ ...ports, aws: aws.access }),
     ],
   };
   const changes = createChanges({
@@ -215,26 +183,10 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   const offerLife = createOfferLife({ ...journalled, changes, adopt });
   changes.tend();
   const requests = createAgreementRequests({ ...copies, agreements, changes });
-  const invitations = createInvitations({ ...copies, changes, opportunities });
-  const engagements = createEngagements({ ...copies, changes, opportunities });
-  const assigning = createAssigning({ ...copies, changes, opportunities });
-  const disassociating = createDisassociating({ ...copies, changes, opportunities });
+  const coSell = createCoSell({ ...copies, changes, leases, addNotice: app.addNotice });
 
   // A line for each copy that is kept fresh in the background.
   const accountKeys = () => accountStore.listSettings().map(({ key }) => key);
-  const sellingIn = (catalog: 'AWS' | 'Sandbox') => {
-    const accounts = () =>
-      coSellers(accountStore).flatMap((place) => (place.catalog === catalog ? [place.account] : []));
-    // A sync would only wait for a backfill.
-    const idle = () => accounts().filter((account) => !backfills.backfillRunning(account));
-    return [
-      { kind: syncKind(catalog), accounts: idle, start: (account: string) => opportunities.sync(account, false) },
-      { kind: syncKind(catalog), accounts, start: (account: string) => opportunities.sync(account, false) },
-      { kind: solutionSyncKind(catalog), accounts, start: (account: string) => solutions.sync(account) },
-      { kind: invitationSyncKind(catalog), accounts, start: (account: string) => invitations.sync(account, false) },
-      { kind: engagementSyncKind(catalog), accounts, start: (account: string) => engagements.sync(account, false) },
-    ];
-  };
   const readAgain = createScheduledSyncs({ ...copies, accounts: accountKeys }, [
     { kind: OFFERS_KIND, start: (account) => offers.sync(account, false) },
     { kind: PUBLIC_OFFERS_KIND, start: (account) => products.sync(account, false) },
@@ -242,8 +194,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     { kind: AUTHORIZATION_KINDS.received, start: authorizations.sync },
     { kind: OFFER_SETS_KIND, start: offerSets.sync },
     { kind: REQUESTS_KIND, start: (account) => requests.sync(account) },
-    ...sellingIn('AWS'),
-    ...sellingIn('Sandbox'),
+    ...coSell.syncs,
   ]);
 
   const authorizationDrafts = createAuthorizationDrafts({
@@ -267,25 +218,6 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     clone: drafts.cloneOffer,
   });
 
-  const opportunityDrafts = createOpportunityDrafts({
-    ...journalled,
-    opportunities: {
-      read: opportunities.read,
-      find: (account, id) => opportunities.store.record(placeOf(accountStore, account), id),
-      known: (account, customer) => findKnown(database, placeOf(accountStore, account), customer),
-    },
-  });
-  const opportunitySending = createOpportunitySending({ ...journalled, changes, drafts: opportunityDrafts });
-
-  const autoShare = createAutoShare({
-    ...journalled,
-    owner: leases.owner,
-    drafts: opportunityDrafts,
-    sending: opportunitySending,
-    isBackfilling: backfills.backfillRunning,
-    addNotice: app.addNotice,
-  });
-
   const history = createHistory({ ...ports, database, events, changes, addNotice: app.addNotice });
   history.proveAtStart();
 
@@ -293,9 +225,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     { aws: aws.access, changes, database, offers: offers.source },
     {
       authorization: async (account, id, signal) => void (await authorizations.source.read(account, id, signal)),
-      opportunity: opportunities.noticed,
-      invitation: invitations.noticed,
-      engagement: engagements.noticed,
+      ...coSell.refreshers,
       'offer-set': async (account, id, signal) => void (await offerSets.source.read(account, id, signal)),
       agreement: async (account, id, signal, event) => {
         if (event && agreements.note(account, event)) return;
@@ -324,16 +254,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       }),
       expiry: createExpiry(changeOffers),
       cancel: createCancel(changeOffers),
-      accept: createAcceptInvitations({ ...journalled, accepting: invitations.accepting }),
-      assign: createAssignOpportunities({
-        ...journalled,
-        assigning,
-        accepting: invitations.accepting,
-        opportunities: {
-          ...opportunities,
-          isUnderWay: (account, id) => changes.isUnderWay(account, { type: 'Opportunity', id }),
-        },
-      }),
+      ...coSell.performers,
     },
   });
   bulk.tend();
@@ -346,18 +267,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     ...offers.handlers,
     ...offerLife.handlers,
     ...agreements.handlers,
-    ...opportunities.handlers,
-    ...backfills.handlers,
-    ...opportunityDrafts.handlers,
-    ...opportunitySending.handlers,
-    ...autoShare.handlers,
-    ...createOpportunityFiles({ ...journalled, drafts: opportunityDrafts }),
-    ...assigning.handlers,
-    ...disassociating.handlers,
-    ...invitations.handlers,
-    ...engagements.handlers,
-    ...createSolutions(copies),
-    ...solutions.handlers,
+    ...coSell.handlers,
     ...createAwsProducts(copies),
     ...amendments.handlers,
     ...requests.handlers,
@@ -374,7 +284,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
       ResaleAuthorization: authorizations.source.read,
       OfferSet: offerSets.source.read,
       Agreement: agreements.read,
-      Opportunity: opportunities.read,
+      Opportunity: coSell.read,
     }),
     ...bulk.handlers,
     ...versions.handlers,
@@ -389,12 +299,9 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
   ticker.every('journal', Math.max(SHORTEST_TEND_MS, JOURNAL_TEND_MS / ports.clock.speed), () => {
     changes.tend();
     bulk.tend();
-    backfills.tend();
-    opportunitySending.tend();
-    keyOlderRows(database);
+    coSell.tend();
   });
-
-  ticker.every('auto share', AUTO_SHARE_LOOK_MS, () => autoShare.tend());
+  ticker.every('auto share', AUTO_SHARE_LOOK_MS, () => coSell.shareDue());
   ticker.every('syncs', SCHEDULE_LOOK_MS / ports.clock.speed, async () => {
     await readAgain();
     await requests.tend(accountKeys());
@@ -411,14 +318,7 @@ export async function createCore(hostPorts: Ports): Promise<Core> {
     offerSetHandlers.close();
     requests.close();
     bulk.close();
-    backfills.close();
-    await autoShare.close();
-    await opportunitySending.close();
-    await invitations.close();
-    await engagements.close();
-    assigning.close();
-    disassociating.close();
-    opportunityDrafts.close();
+    await coSell.close();
     await history.close();
     versions.close();
     await Promise.all([changes.close(), jobs.close(), notifications.close()]);
