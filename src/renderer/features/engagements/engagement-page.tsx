@@ -4,19 +4,16 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { EngagementDetail } from '../../../shared/domain/engagement/engagement.ts';
-import { useCallQuery, useClient } from '../../bridge/hooks.tsx';
-import { callKey } from '../../bridge/query-keys.ts';
+import { useCallQuery } from '../../bridge/hooks.tsx';
+import { useReadAnew } from '../../bridge/use-read-anew.ts';
 import { AccountBadge } from '../../components/account-badge.tsx';
 import { AppErrorView } from '../../components/app-error-view.tsx';
-import { AsOf } from '../../components/as-of.tsx';
 import { CopyValue } from '../../components/copy-value.tsx';
 import { JsonView } from '../../components/json-view.tsx';
 import { PageLoading } from '../../components/page-loading.tsx';
-import { CatalogBanner } from '../../components/partner-catalog.tsx';
-import { PermittedButton } from '../../components/permitted-button.tsx';
+import { PartnerRecordHead } from '../../components/partner-record-head.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useAccount } from '../../components/use-accounts.ts';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
@@ -27,7 +24,7 @@ import { DeedProgress } from './deed-progress.tsx';
 import { EngagementActions } from './engagement-actions.tsx';
 import { Lead, LeadActions } from './lead.tsx';
 import { Members, Resources, SentInvitations } from './parties.tsx';
-import { ENGAGEMENTS_PATH, type EngagementRef } from './paths.ts';
+import { ENGAGEMENTS_PATH } from './paths.ts';
 import { Projects } from './projects.tsx';
 import { Snapshots } from './snapshots.tsx';
 import { contextWord, partyWord } from './words.tsx';
@@ -37,7 +34,7 @@ export function EngagementPage() {
   const { account = '', id = '' } = useParams();
   const ref = { account, engagementId: id };
   const { data, error, refetch } = useCallQuery('engagements.get', ref);
-  const refresh = useRefresh(ref);
+  const refresh = useReadAnew('engagements.get', ref);
   usePage({
     title: data?.title || id,
     breadcrumbs: [{ text: t('list.title'), to: ENGAGEMENTS_PATH }],
@@ -47,29 +44,18 @@ export function EngagementPage() {
   if (!data) return <PageLoading />;
   return (
     <SpaceBetween size="l">
-      <CatalogBanner catalog={data.catalog} />
-      <Header
-        variant="h1"
-        description={<AsOf at={data.readAt} />}
+      <PartnerRecordHead
+        record={data}
         actions={
-          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+          <>
             <EngagementActions engagement={data} />
             <LeadActions engagement={data} />
-            <PermittedButton
-              account={account}
-              actions={['partnercentral:GetEngagement']}
-              iconName="refresh"
-              loading={refresh.isPending}
-              onClick={() => refresh.mutate()}
-            >
-              {t('page.refresh')}
-            </PermittedButton>
-          </SpaceBetween>
+          </>
         }
-      >
-        {data.title || data.id}
-      </Header>
-      {refresh.error && <AppErrorView error={refresh.error} onRetry={() => refresh.mutate()} />}
+        refresh={refresh}
+        refreshText={t('page.refresh')}
+        readAction="partnercentral:GetEngagement"
+      />
       <DeedProgress engagement={data} />
       <Overview engagement={data} />
       <Lead engagement={data} />
@@ -83,16 +69,6 @@ export function EngagementPage() {
       </ExpandableSection>
     </SpaceBetween>
   );
-}
-
-/** Shows the engagement read anew; what is on screen stays until then. */
-function useRefresh(ref: EngagementRef) {
-  const client = useClient();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => client.call('engagements.get', { ...ref, refresh: true }),
-    onSuccess: (engagement) => queries.setQueryData(callKey('engagements.get', ref), engagement),
-  });
 }
 
 function Overview({ engagement }: { engagement: EngagementDetail }) {

@@ -6,19 +6,17 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { InvitationAnswer, InvitationDetail } from '../../../shared/domain/opportunity/invitation.ts';
-import { useCallQuery, useClient } from '../../bridge/hooks.tsx';
-import { callKey } from '../../bridge/query-keys.ts';
+import { useCallQuery } from '../../bridge/hooks.tsx';
+import { useReadAnew } from '../../bridge/use-read-anew.ts';
 import { AccountBadge } from '../../components/account-badge.tsx';
 import { AppErrorView } from '../../components/app-error-view.tsx';
-import { AsOf } from '../../components/as-of.tsx';
 import { CopyValue } from '../../components/copy-value.tsx';
 import { JsonView } from '../../components/json-view.tsx';
 import { PageLoading } from '../../components/page-loading.tsx';
-import { CatalogBanner } from '../../components/partner-catalog.tsx';
+import { PartnerRecordHead } from '../../components/partner-record-head.tsx';
 import { PermittedButton } from '../../components/permitted-button.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
 import { useAccount } from '../../components/use-accounts.ts';
@@ -29,7 +27,7 @@ import { toOpportunityPath } from '../opportunities/paths.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { AnswerProgress, isUnderWay } from './answer-progress.tsx';
 import { Content } from './content.tsx';
-import { INVITATIONS_PATH, type InvitationRef } from './paths.ts';
+import { INVITATIONS_PATH } from './paths.ts';
 import { LeadContent } from './lead-content.tsx';
 import { DaysLeft, InvitationStatus, typeWord } from './status.tsx';
 
@@ -38,7 +36,7 @@ export function InvitationPage() {
   const { account = '', id = '' } = useParams();
   const ref = { account, invitationId: id };
   const { data, error, refetch } = useCallQuery('invitations.get', ref);
-  const refresh = useRefresh(ref);
+  const refresh = useReadAnew('invitations.get', ref);
   usePage({
     title: data?.title || id,
     breadcrumbs: [{ text: t('list.title'), to: INVITATIONS_PATH }],
@@ -48,28 +46,13 @@ export function InvitationPage() {
   if (!data) return <PageLoading />;
   return (
     <SpaceBetween size="l">
-      <CatalogBanner catalog={data.catalog} />
-      <Header
-        variant="h1"
-        description={<AsOf at={data.readAt} />}
-        actions={
-          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-            <Answers invitation={data} />
-            <PermittedButton
-              account={account}
-              actions={['partnercentral:GetEngagementInvitation']}
-              iconName="refresh"
-              loading={refresh.isPending}
-              onClick={() => refresh.mutate()}
-            >
-              {t('page.refresh')}
-            </PermittedButton>
-          </SpaceBetween>
-        }
-      >
-        {data.title || data.id}
-      </Header>
-      {refresh.error && <AppErrorView error={refresh.error} onRetry={() => refresh.mutate()} />}
+      <PartnerRecordHead
+        record={data}
+        actions={<Answers invitation={data} />}
+        refresh={refresh}
+        refreshText={t('page.refresh')}
+        readAction="partnercentral:GetEngagementInvitation"
+      />
       <AnswerProgress invitation={data} />
       <Overview invitation={data} />
       {isLead(data) ? <LeadContent invitation={data} /> : <Content invitation={data} />}
@@ -78,16 +61,6 @@ export function InvitationPage() {
       </ExpandableSection>
     </SpaceBetween>
   );
-}
-
-/** Shows the invitation read anew; what is on screen stays until then. */
-function useRefresh(ref: InvitationRef) {
-  const client = useClient();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => client.call('invitations.get', { ...ref, refresh: true }),
-    onSuccess: (invitation) => queries.setQueryData(callKey('invitations.get', ref), invitation),
-  });
 }
 
 const isLead = ({ payloadType }: InvitationDetail) => payloadType === 'LeadInvitation';

@@ -8,6 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useParams } from 'react-router';
 import type { AgreementDetail } from '../../../../shared/domain/agreement/agreement.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
+import { useReadAnew } from '../../../bridge/use-read-anew.ts';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
@@ -28,14 +29,13 @@ import { Invoices } from './invoices.tsx';
 import { MissingParts } from './missing-parts.tsx';
 import { AgreementOverview } from './overview.tsx';
 import { Payments } from './payments.tsx';
-import { useRefreshAgreement } from './use-refresh-agreement.ts';
 
 export function AgreementPage() {
   const t = useTexts('agreements');
   const { account = '', id = '' } = useParams();
   const ref = { account, agreementId: id };
   const { data, error, refetch } = useCallQuery('agreements.get', ref);
-  const refresh = useRefreshAgreement(ref);
+  const refresh = useReadAnew('agreements.get', ref);
   usePage({
     title: id,
     breadcrumbs: [{ text: t('list.title'), to: AGREEMENTS_PATH }],

@@ -4,12 +4,10 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useQueryClient } from '@tanstack/react-query';
-import { useMutation } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { AuthorizationDetail } from '../../../../shared/domain/authorization/authorization.ts';
-import { useCallQuery, useClient } from '../../../bridge/hooks.tsx';
-import { callKey } from '../../../bridge/query-keys.ts';
+import { useCallQuery } from '../../../bridge/hooks.tsx';
+import { useReadAnew } from '../../../bridge/use-read-anew.ts';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
@@ -30,7 +28,7 @@ export function AuthorizationPage() {
   const { account = '', id = '' } = useParams();
   const ref = { account, authorizationId: id };
   const { data, error, refetch } = useCallQuery('authorizations.get', ref);
-  const refresh = useRefresh(ref);
+  const refresh = useReadAnew('authorizations.get', ref);
   const channel = useTexts('channel');
   const isReceived = data?.summary.ownership === 'received';
   usePage({
@@ -49,17 +47,11 @@ export function AuthorizationPage() {
       <Header
         variant="h1"
         description={<AsOf at={data.syncedAt} />}
-        actions={
-          <AuthorizationActions
-            authorization={data}
-            refreshing={refresh.isPending}
-            onRefresh={() => refresh.mutate()}
-          />
-        }
+        actions={<AuthorizationActions authorization={data} refreshing={refresh.isPending} onRefresh={refresh.start} />}
       >
         {data.summary.name || t('unnamed', { id })}
       </Header>
-      {refresh.error && <AppErrorView error={refresh.error} onRetry={() => refresh.mutate()} />}
+      {refresh.error && <AppErrorView error={refresh.error} onRetry={refresh.start} />}
       <Container header={<Header variant="h2">{t('page.overview')}</Header>}>
         <AuthorizationOverview authorization={data} />
       </Container>
@@ -71,15 +63,6 @@ export function AuthorizationPage() {
       </ExpandableSection>
     </SpaceBetween>
   );
-}
-
-function useRefresh(ref: { account: string; authorizationId: string }) {
-  const client = useClient();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => client.call('authorizations.get', { ...ref, refresh: true }),
-    onSuccess: (found) => queries.setQueryData(callKey('authorizations.get', ref), found),
-  });
 }
 
 function Terms({ authorization }: { authorization: AuthorizationDetail }) {

@@ -3,10 +3,9 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { useCallQuery, useClient } from '../../../bridge/hooks.tsx';
-import { callKey } from '../../../bridge/query-keys.ts';
+import { useCallQuery } from '../../../bridge/hooks.tsx';
+import { useReadAnew } from '../../../bridge/use-read-anew.ts';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
@@ -27,7 +26,7 @@ export function OfferSetPage() {
   const { account = '', id = '' } = useParams();
   const ref = { account, offerSetId: id };
   const { data, error, refetch } = useCallQuery('offersets.get', ref);
-  const refresh = useRefresh(ref);
+  const refresh = useReadAnew('offersets.get', ref);
   usePage({
     title: data?.summary.name || id,
     breadcrumbs: [{ text: t('list.title'), to: OFFER_SETS_PATH }],
@@ -40,11 +39,11 @@ export function OfferSetPage() {
       <Header
         variant="h1"
         description={<AsOf at={data.syncedAt} />}
-        actions={<OfferSetActions set={data} refreshing={refresh.isPending} onRefresh={() => refresh.mutate()} />}
+        actions={<OfferSetActions set={data} refreshing={refresh.isPending} onRefresh={refresh.start} />}
       >
         {data.summary.name || id}
       </Header>
-      {refresh.error && <AppErrorView error={refresh.error} onRetry={() => refresh.mutate()} />}
+      {refresh.error && <AppErrorView error={refresh.error} onRetry={refresh.start} />}
       <Container header={<Header variant="h2">{t('page.overview')}</Header>}>
         <OfferSetOverview set={data} />
       </Container>
@@ -68,13 +67,4 @@ export function OfferSetPage() {
       </ExpandableSection>
     </SpaceBetween>
   );
-}
-
-function useRefresh(ref: { account: string; offerSetId: string }) {
-  const client = useClient();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => client.call('offersets.get', { ...ref, refresh: true }),
-    onSuccess: (found) => queries.setQueryData(callKey('offersets.get', ref), found),
-  });
 }

@@ -7,6 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useParams } from 'react-router';
 import type { OfferDetail } from '../../../../shared/domain/offer/offer.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
+import { useReadAnew } from '../../../bridge/use-read-anew.ts';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { AsOf } from '../../../components/as-of.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
@@ -23,14 +24,13 @@ import { OfferOverview } from './overview.tsx';
 import { DimensionsContext } from '../../../components/terms/term-context.tsx';
 import { HiddenDimensions } from '../../../components/terms/hidden-dimensions.tsx';
 import { TermView } from '../../../components/terms/term-view.tsx';
-import { useRefreshOffer } from './use-refresh-offer.ts';
 
 export function OfferPage() {
   const t = useTexts('offers');
   const { account = '', id = '' } = useParams();
   const ref = { account, offerId: id };
   const { data, error, refetch } = useCallQuery('offers.get', ref);
-  const refresh = useRefreshOffer(ref);
+  const refresh = useReadAnew('offers.get', ref);
   usePage({
     title: data?.summary.name || id,
     breadcrumbs: [{ text: t('list.title'), to: OFFERS_PATH }],

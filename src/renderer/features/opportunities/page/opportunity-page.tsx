@@ -2,18 +2,16 @@
 import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useParams } from 'react-router';
 import type { OpportunityDetail } from '../../../../shared/domain/opportunity/opportunity.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
+import { useReadAnew } from '../../../bridge/use-read-anew.ts';
 import { AppErrorView } from '../../../components/app-error-view.tsx';
-import { AsOf } from '../../../components/as-of.tsx';
 import { ExternalLink } from '../../../components/external-link.tsx';
 import { JsonView } from '../../../components/json-view.tsx';
 import { PageLoading } from '../../../components/page-loading.tsx';
-import { CatalogBanner } from '../../../components/partner-catalog.tsx';
-import { PermittedButton } from '../../../components/permitted-button.tsx';
+import { PartnerRecordHead } from '../../../components/partner-record-head.tsx';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { usePage } from '../../../stores/page.ts';
 import { SyncRecordsOf } from '../../history/of-entity.tsx';
@@ -28,7 +26,6 @@ import { Overview } from './overview.tsx';
 import { listAt } from './read.ts';
 import { Related } from './related.tsx';
 import { CustomerSection, MoneySection, People, ProjectSection } from './sections.tsx';
-import { useRefreshOpportunity } from './use-refresh.ts';
 
 export function OpportunityPage() {
   const t = useTexts('opportunities');
@@ -36,7 +33,7 @@ export function OpportunityPage() {
   const { account = '', id = '' } = useParams();
   const ref = { account, opportunityId: id };
   const { data, error, refetch } = useCallQuery('opportunities.get', ref);
-  const refresh = useRefreshOpportunity(ref);
+  const refresh = useReadAnew('opportunities.get', ref);
   usePage({
     title: data?.title || id,
     breadcrumbs: [{ text: t('list.title'), to: OPPORTUNITIES_PATH }],
@@ -47,31 +44,20 @@ export function OpportunityPage() {
   const partnerCentral = toPartnerCentral(data);
   return (
     <SpaceBetween size="l">
-      <CatalogBanner catalog={data.catalog} />
-      <Header
-        variant="h1"
-        description={<AsOf at={data.readAt} />}
+      <PartnerRecordHead
+        record={data}
         actions={
-          <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+          <>
             {partnerCentral && <ExternalLink href={partnerCentral}>{t('page.partnerCentral')}</ExternalLink>}
             <AssignButton opportunity={data} />
             <EditButtons opportunity={data} />
             <OpportunityTags opportunity={data} />
-            <PermittedButton
-              account={account}
-              actions={['partnercentral:GetOpportunity']}
-              iconName="refresh"
-              loading={refresh.isPending}
-              onClick={refresh.start}
-            >
-              {t('page.refresh')}
-            </PermittedButton>
-          </SpaceBetween>
+          </>
         }
-      >
-        {data.title || data.id}
-      </Header>
-      {refresh.error && <AppErrorView error={refresh.error} onRetry={refresh.start} />}
+        refresh={refresh}
+        refreshText={t('page.refresh')}
+        readAction="partnercentral:GetOpportunity"
+      />
       {data.goneAt !== null && (
         <Alert type="warning" header={t('page.gone')}>
           {t('page.goneSays', { at: format.instant(data.goneAt) })}
