@@ -29,7 +29,7 @@ test('the connection test passes step by step, and write rights stay unknown', a
 test('the policy to copy names the account and its bucket', async ({ page }) => {
   await page.getByRole('link', { name: FIRST }).click();
   await page.getByRole('button', { name: 'IAM policy for this account' }).click();
-  const policy = page.locator('pre');
+  const policy = page.locator('pre').and(page.getByLabel('IAM policy for this account'));
   await expect(policy).toContainText('aws-marketplace:StartChangeSet');
   await expect(policy).toContainText('arn:aws:s3:::lanternfish-sample-eulas');
 });
