@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { EngagementDetail } from '../../../shared/domain/engagement/engagement.ts';
 import { useFormat, useTexts } from '../../i18n/context.tsx';
 import { listAt, textAt } from '../opportunities/page/read.ts';
+import { useCountryName } from '../opportunities/use-words.ts';
 
 export function Projects({ engagement: { document } }: { engagement: EngagementDetail }) {
   const contexts = listAt(document, 'Contexts');
@@ -26,6 +27,7 @@ export function Projects({ engagement: { document } }: { engagement: EngagementD
 
 function Project({ context }: { context: unknown }) {
   const t = useTexts('engagements');
+  const countryName = useCountryName();
   const format = useFormat();
   const at = (path: string) => textAt(context, `Payload.CustomerProject.${path}`);
   const date = at('Project.TargetCompletionDate');
@@ -33,7 +35,7 @@ function Project({ context }: { context: unknown }) {
     { label: t('project.title'), value: at('Project.Title') },
     { label: t('column.customer'), value: at('Customer.CompanyName') },
     { label: t('project.industry'), value: at('Customer.Industry') },
-    { label: t('project.country'), value: at('Customer.CountryCode') },
+    { label: t('project.country'), value: countryName(at('Customer.CountryCode')) },
     { label: t('page.website'), value: at('Customer.WebsiteUrl') },
     { label: t('project.targetDate'), value: date === '' ? '' : format.date(date) },
     { label: t('project.problem'), value: at('Project.BusinessProblem') },

@@ -64,7 +64,11 @@ export function EditorTop({ document, onAsk }: EditorTopProps) {
         {draft.name || t('unnamed')}
       </Header>
       <SpaceBetween direction="horizontal" size="s" alignItems="center">
-        {account && <AccountBadge account={account} />}
+        {account && (
+          <Box>
+            <AccountBadge account={account} />
+          </Box>
+        )}
         <Box color="text-body-secondary">{account?.awsAccountId ?? ''}</Box>
         {catalog === 'Sandbox' && <Badge color="severity-medium">{t('sandbox')}</Badge>}
         {draft.target && (
