@@ -151,7 +151,8 @@ function collect(value: object, path: string, paths: Set<string>): void {
 const CARRIED = 'carried:';
 
 /** Paths of carried members hold dots of their own. */
-function valueAt(body: OpportunityBody, path: string): unknown {
+/** Of a path as a merge names it. */
+export function valueAt(body: OpportunityBody, path: string): unknown {
   return path.startsWith(CARRIED) ? body.carried[path.slice(CARRIED.length)] : getAt(body, path);
 }
 

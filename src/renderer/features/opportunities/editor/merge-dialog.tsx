@@ -5,11 +5,11 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useEffect, useState } from 'react';
-import type { OpportunityTarget } from '../../../../shared/domain/opportunity/draft.ts';
-import { mergeBodies, rebase } from '../../../../shared/domain/opportunity/merge.ts';
+import type { OpportunityBody, OpportunityTarget } from '../../../../shared/domain/opportunity/draft.ts';
+import { mergeBodies, rebase, valueAt } from '../../../../shared/domain/opportunity/merge.ts';
 import { useClient } from '../../../bridge/hooks.tsx';
 import { ConfirmDialog } from '../../../components/confirm-dialog.tsx';
-import { useFormat, useTexts } from '../../../i18n/context.tsx';
+import { useTexts } from '../../../i18n/context.tsx';
 import { useOpportunity } from './context.ts';
 import type { OpportunityDocument } from './loaded.tsx';
 import { useFieldLabel } from './problems.tsx';
@@ -18,12 +18,12 @@ type Side = 'mine' | 'theirs';
 
 export function MergeDialog({ document, onClose }: { document: OpportunityDocument; onClose(): void }) {
   const t = useTexts('opportunity-editor');
-  const format = useFormat();
   const labelOf = useFieldLabel();
   const { draft, dispatch } = useOpportunity();
   const { newest, error } = useNewest();
   const [choices, setChoices] = useState<Readonly<Record<string, Side>>>({});
   const merge = newest && draft.target ? mergeBodies(draft.target.base, draft, newest.base) : null;
+  const words = (body: OpportunityBody, path: string) => show(valueAt(body, path)) || t('none');
   const open = merge?.clashes.filter(({ path }) => choices[path] === undefined) ?? [];
   return (
     <ConfirmDialog
@@ -41,9 +41,15 @@ export function MergeDialog({ document, onClose }: { document: OpportunityDocume
     >
       <Box>{t('merge.body')}</Box>
       {merge === null && !error && <StatusIndicator type="loading">{t('merge.loading')}</StatusIndicator>}
-      {merge && merge.taken.length > 0 && (
+      {newest && merge && merge.taken.length > 0 && (
         <Alert type="info" header={t('merge.taken', { count: merge.taken.length })}>
-          {format.list([...new Set(merge.taken.map(labelOf))])}
+          <ul className="plain-list">
+            {merge.taken.map((path) => (
+              <li key={path}>
+                {labelOf(path)}: {words(draft, path)} → {words(newest.base, path)}
+              </li>
+            ))}
+          </ul>
         </Alert>
       )}
       {merge?.clashes.map(({ path, base, mine, theirs }) => (

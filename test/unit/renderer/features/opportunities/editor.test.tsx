@@ -78,7 +78,8 @@ describe('the editor of opportunities', () => {
     const user = userEvent.setup();
     const held = heldAs('Approved');
     const mine = setAt(held, 'lifeCycle.nextSteps', 'Visit them');
-    const theirs = targetOf(setAt(held, 'lifeCycle.nextSteps', 'AWS called'));
+    const changed = setAt(held, 'project.additionalComments', 'Call first');
+    const theirs = targetOf(setAt(changed, 'lifeCycle.nextSteps', 'AWS called'));
     const { saved } = show(mine, {
       'opportunities.drafts.send': () => {
         throw new OfferdeckError(createAppError('opportunity-conflict'));
@@ -92,9 +93,11 @@ describe('the editor of opportunities', () => {
     const merge = await screen.findByRole('dialog', { name: 'AWS changed the opportunity meanwhile' });
     expect(await within(merge).findByText('AWS called')).toBeDefined();
     expect(within(merge).getByText('Visit them')).toBeDefined();
+    expect(within(merge).getByText(/→ Call first$/)).toBeDefined();
     await user.click(within(merge).getByRole('radio', { name: /At AWS now/ }));
     await user.click(within(merge).getByRole('button', { name: 'Merge' }));
     await waitFor(() => expect(saved.at(-1)?.lifeCycle.nextSteps).toBe('AWS called'));
+    expect(saved.at(-1)?.project.additionalComments).toBe('Call first');
     expect(saved.at(-1)?.target?.lastModifiedDate).toBe('2026-11-21T00:00:00Z');
   });
 
