@@ -104,8 +104,11 @@ function solveWithFee(deal: Deal, goal: Goal, fee: string): { field: 'markup' | 
       const retail = wholeOf(wholesale, kept, 30);
       return retail === null ? null : toMarkup(wholesale, retail);
     }
-    case 'retail':
-      return toMarkup(wholesale, goal.value);
+    case 'retail': {
+      // A price without markup is shown rounded, which may be a fraction of a coin below the wholesale price.
+      const isShownWholesale = isSame(goal.value, roundAmount(wholesale, AMOUNT_DECIMALS));
+      return toMarkup(wholesale, isShownWholesale ? wholesale : goal.value);
+    }
     case 'isv-amount': {
       // wholesale × (1 - fee × (1 + markup)) = goal, or wholesale itself where the partner bears the fee
       const onWholesale = multiplyAmount(fee, addPercent('1', deal.markup));

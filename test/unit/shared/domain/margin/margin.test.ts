@@ -64,6 +64,13 @@ describe('the way back', () => {
     expect(solveMargin(deal, goal, PUBLISHED_FEES)).toBeNull();
   });
 
+  it('finds no markup where the buyer pays the wholesale price, whose fraction of a coin is not shown', () => {
+    const rounded: Deal = { ...deal, list: '1006', discount: '0.09', markup: '0' };
+    const { retail } = computeMargin(rounded, PUBLISHED_FEES);
+    expect(retail).toBe('1005.09');
+    expect(solveMargin(rounded, { kind: 'retail', value: retail }, PUBLISHED_FEES)?.percent).toBe('0');
+  });
+
   const percent = (max: number) => fc.integer({ min: 0, max: max * 100 }).map((n) => (n / 100).toFixed(2));
   const anyDeal = fc.record({
     list: fc.integer({ min: 1000, max: 50_000_000 }).map(String),
