@@ -7,6 +7,7 @@ const SELLER = 'Lanternfish Software (sample)';
 test('accepts five referrals in one run and assigns what they make in another', async ({ app, page }) => {
   await app.switchAccountByMouse(SELLER);
   await app.goTo('Invitations');
+  await expect(app.heading(/^Invitations/)).toBeVisible();
   await page.getByRole('button', { name: 'Read from AWS' }).first().click();
   await expect(app.heading(/\(\d{2}\)/)).toBeVisible({ timeout: 20_000 });
   await app.openRoute('/invitations?status=PENDING&type=OpportunityInvitation');

@@ -12,6 +12,7 @@ const BUYER = '606060606060';
 test('an account without the service-linked role gets it after a look at the call', async ({ app, page }) => {
   await app.switchAccountByMouse(WITHOUT_ROLE);
   await app.openRoute('/channel');
+  await expect(app.heading(/^Shared authorizations/)).toBeVisible();
   await expect(page.getByText('The service-linked role for resale is missing in this account')).toBeVisible();
   await page.getByRole('button', { name: 'Create the role' }).click();
   const dialog = page.getByRole('dialog', { name: 'Create the service-linked role?' });

@@ -32,6 +32,7 @@ test('sends a saved draft without a click once that is agreed to, and marks it s
   await expect(page.getByText(/Drafts are sent to AWS account 111122223333/)).toBeVisible();
 
   await app.openRoute('/opportunities?review=Approved&stage=Qualified');
+  await expect(app.heading(/^Opportunities/)).toBeVisible();
   await page.getByRole('button', { name: 'Read from AWS' }).first().click();
   await expect(page.getByRole('button', { name: 'Cancel' })).toBeHidden({ timeout: 30_000 });
   await page.getByRole('row').nth(1).getByRole('link').first().click();

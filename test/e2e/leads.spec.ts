@@ -7,6 +7,7 @@ const SELLER = 'Lanternfish Software (sample)';
 test('accepts a lead, qualifies it and makes an opportunity of it', async ({ app, page }) => {
   await app.switchAccountByMouse(SELLER);
   await app.openRoute('/invitations?type=LeadInvitation');
+  await expect(app.heading(/^Invitations/)).toBeVisible();
   await page.getByRole('button', { name: 'Read from AWS' }).first().click();
   await page.getByRole('link', { name: 'Saltern Outfitters' }).click({ timeout: 20_000 });
   await expect(page.getByText('Name, email and phone of the contact')).toBeVisible();

@@ -13,6 +13,7 @@ test('a solution leads to its opportunities, and an AWS product is chosen by nam
 }) => {
   await app.switchAccountByMouse('Lanternfish Software (sample)');
   await app.openRoute('/solutions');
+  await expect(app.heading(/^Solutions/)).toBeVisible();
   await page.getByRole('button', { name: 'Read from AWS' }).first().click();
   await expect(page.getByRole('link', { name: /^Lanternfish/ }).first()).toBeVisible({ timeout: 15_000 });
   await page.getByRole('searchbox', { name: 'Find by name, ID or category' }).fill('Lanternfish Log Search Essentials');

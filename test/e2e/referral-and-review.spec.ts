@@ -51,6 +51,7 @@ test('a referral is accepted, offered to, and won; a deal of ours is corrected a
   await test.step('a deal that AWS refers is accepted and assigned', async () => {
     await aws.refer(REFERRAL);
     await app.goTo('Invitations');
+    await expect(app.heading(/^Invitations/)).toBeVisible();
     await page.getByRole('button', { name: 'Read from AWS' }).first().click();
     await page.getByRole('link', { name: REFERRAL.title }).click();
     await expect(page.getByText(REFERRAL.businessProblem, { exact: true })).toBeVisible();
