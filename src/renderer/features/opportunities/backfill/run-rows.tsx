@@ -1,9 +1,4 @@
 /** The opportunities of a backfill: what became of each, and why one could not be read. */
-import Header from '@cloudscape-design/components/header';
-import Multiselect from '@cloudscape-design/components/multiselect';
-import Pagination from '@cloudscape-design/components/pagination';
-import Table from '@cloudscape-design/components/table';
-import { useState } from 'react';
 import {
   BACKFILL_ROW_STATES,
   type Backfill,
@@ -11,74 +6,33 @@ import {
   type BackfillRowState,
 } from '../../../../shared/domain/opportunity/backfill.ts';
 import { useCallQuery } from '../../../bridge/hooks.tsx';
-import { AppErrorView } from '../../../components/app-error-view.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
+import { StateRows, useRowsView } from '../../../components/state-rows.tsx';
 import { useErrorTexts } from '../../../components/use-error-texts.ts';
 import { useFormat, useTexts } from '../../../i18n/context.tsx';
 import { toOpportunityDraftPath, toOpportunityPath } from '../paths.ts';
 import { StageBadge } from '../status.tsx';
 import { BackfillRowStatus } from './status.tsx';
 
-const PAGE_SIZE = 50;
-
 export function BackfillRows({ run }: { run: Backfill }) {
   const t = useTexts('backfill');
-  const tTable = useTexts('table');
-  const format = useFormat();
-  const [states, setStates] = useState<readonly BackfillRowState[]>([]);
-  const [page, setPage] = useState(1);
-  const { data, error, refetch } = useCallQuery(
+  const view = useRowsView<BackfillRowState>();
+  const query = useCallQuery(
     'opportunities.backfill.rows',
-    { id: run.id, states: [...states], page, pageSize: PAGE_SIZE },
+    { id: run.id, states: [...view.states], page: view.page, pageSize: view.pageSize },
     { keepPrevious: true },
   );
-  const columns = useColumns(run);
-  const toOption = (state: BackfillRowState) => ({ value: state, label: t(`rowState.${state}`) });
-  if (error) return <AppErrorView error={error} onRetry={() => void refetch()} />;
-  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / PAGE_SIZE));
   return (
-    <Table
-      header={
-        <Header variant="h2" counter={data ? `(${format.count(data.total)})` : ''}>
-          {t('run.rows')}
-        </Header>
-      }
-      ariaLabels={{ tableLabel: t('run.rows') }}
-      items={data?.items ?? []}
-      loading={!data}
-      loadingText={tTable('loading')}
-      trackBy="opportunityId"
-      wrapLines
-      resizableColumns
-      columnDefinitions={columns}
-      filter={
-        <Multiselect
-          ariaLabel={t('column.state')}
-          placeholder={t('column.state')}
-          options={BACKFILL_ROW_STATES.map(toOption)}
-          selectedOptions={states.map(toOption)}
-          deselectAriaLabel={({ label }) => t('run.removeFilter', { label: label ?? '' })}
-          onChange={({ detail }) => {
-            setStates(
-              BACKFILL_ROW_STATES.filter((state) => detail.selectedOptions.some(({ value }) => value === state)),
-            );
-            setPage(1);
-          }}
-        />
-      }
+    <StateRows
+      title={t('run.rows')}
       empty={t('run.noRows')}
-      pagination={
-        <Pagination
-          currentPageIndex={Math.min(page, pages)}
-          pagesCount={pages}
-          ariaLabels={{
-            nextPageLabel: tTable('nextPage'),
-            previousPageLabel: tTable('previousPage'),
-            pageLabel: (number) => tTable('page', { page: number }),
-          }}
-          onChange={({ detail }) => setPage(detail.currentPageIndex)}
-        />
-      }
+      stateLabel={t('column.state')}
+      states={BACKFILL_ROW_STATES}
+      labelOf={(state) => t(`rowState.${state}`)}
+      view={view}
+      query={query}
+      columns={useColumns(run)}
+      trackBy="opportunityId"
     />
   );
 }
