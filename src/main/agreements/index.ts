@@ -1,7 +1,6 @@
 /** Agreements of the seller accounts: the local copy, kept in step with AWS, and what a page needs of one. */
 import { fail } from '../../shared/errors/app-error.ts';
-import type { SyncDependencies } from '../entities/sync-job.ts';
-import { createAnnouncer } from '../entities/announcer.ts';
+import { keepInStep, type SyncDependencies } from '../entities/sync-job.ts';
 import { breathe } from '../entities/breathe.ts';
 import type { EventBus } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
@@ -124,24 +123,18 @@ export function createAgreements(deps: AgreementDependencies): Agreements {
       kind: 'agreements.sync',
       account,
       async work(report, signal) {
-        const options = { priority: 'background', signal } as const;
-        // Credentials that lead elsewhere would fill one account's copy with another's agreements.
-        await aws.confirmIdentity(account, options);
-        deps.store.claim(account, awsAccountId);
-        const announcer = createAnnouncer(clock, () => announce(account));
-        try {
-          await syncAgreements({
+        const request = { account, awsAccountId, announce: () => announce(account) };
+        await keepInStep(deps, request, { report, signal }, (options, follow) =>
+          syncAgreements({
             ...deps,
             sync: deps.store,
             copy: store,
             account,
             full,
             reading: { door: aws.agreement(account), ...options },
-            report: announcer.follow(report, (phase) => `agreements.sync.${phase}`),
-          });
-        } finally {
-          announce(account);
-        }
+            report: follow((phase) => `agreements.sync.${phase}`),
+          }),
+        );
       },
     });
   }

@@ -3,7 +3,7 @@ import type { AgreementViewSummary } from '@aws-sdk/client-marketplace-agreement
 import { toCatalogTerms } from '../../shared/domain/agreement/accepted-terms.ts';
 import { milestonesOf } from '../../shared/domain/agreement/milestones.ts';
 import { valueOf } from '../../shared/domain/agreement/readings.ts';
-import { malformed, type EntityProblem } from '../entities/catalog-reader.ts';
+import { malformed, type EntityProblem } from '../entities/problem.ts';
 import type { Taken } from '../entities/copy.ts';
 import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { NewVersion, VersionKeeper } from '../sources.ts';

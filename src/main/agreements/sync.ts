@@ -5,7 +5,7 @@
 import type { AgreementViewSummary } from '@aws-sdk/client-marketplace-agreement';
 import { OfferdeckError } from '../../shared/errors/app-error.ts';
 import { breathe } from '../entities/breathe.ts';
-import type { EntityProblem } from '../entities/catalog-reader.ts';
+import { readOrNote } from '../entities/read-or-note.ts';
 import type { Pass, SyncStore } from '../entities/sync-store.ts';
 import type { Clock } from '../ports.ts';
 import {
@@ -151,19 +151,9 @@ async function readStaleTerms(run: AgreementSyncRun): Promise<void> {
 }
 
 async function readTermsOf(run: AgreementSyncRun, id: string): Promise<void> {
-  try {
-    run.copy.saveTerms(run.account, id, await readTerms(run.reading, id), now(run));
-    run.sync.clearProblem(run.account, AGREEMENTS_KIND, id);
-  } catch (error) {
-    const problem = toProblem(id, error);
-    if (!problem) throw error;
-    run.sync.saveProblems(run.account, AGREEMENTS_KIND, [problem], now(run));
-  }
-}
-
-function toProblem(entityId: string, error: unknown): EntityProblem | null {
-  if (!(error instanceof OfferdeckError) || !BLAMES_ONE.includes(error.data.code)) return null;
-  return { entityId, code: error.data.aws?.code ?? error.data.code, message: error.data.aws?.message ?? '' };
+  const { account, copy, sync, reading } = run;
+  const noted = { sync, account, kind: AGREEMENTS_KIND, blamesOne: BLAMES_ONE, now: () => now(run) };
+  await readOrNote(noted, id, async () => copy.saveTerms(account, id, await readTerms(reading, id), now(run)));
 }
 
 export function isGone(error: unknown): boolean {

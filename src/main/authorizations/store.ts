@@ -1,7 +1,8 @@
 /** The local copy of authorizations: list columns and documents, issued and received apart. Every statement names the account. */
 import type { Ownership } from '../../shared/domain/authorization/authorization.ts';
 import type { VersionKind } from '../../shared/domain/version/version.ts';
-import { malformed, type DescribedEntity, type EntityProblem } from '../entities/catalog-reader.ts';
+import type { DescribedEntity } from '../entities/catalog-reader.ts';
+import { malformed, type EntityProblem } from '../entities/problem.ts';
 import type { EntityCopy } from '../entities/copy.ts';
 import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { VersionKeeper } from '../sources.ts';

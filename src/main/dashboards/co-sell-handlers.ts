@@ -6,7 +6,7 @@ import { breathe } from '../entities/breathe.ts';
 import type { Handlers } from '../handlers.ts';
 import { listInvitations } from '../invitations/list-query.ts';
 import { invitationSyncKind } from '../invitations/sync.ts';
-import { placesOf, type PlaceSource } from '../opportunities/places.ts';
+import { placesOf, syncedAt, type PlaceSource } from '../opportunities/places.ts';
 import { syncKind } from '../opportunities/sync.ts';
 import { coSellCsv } from './co-sell-csv.ts';
 import { countLost, countWaiting, sumPipeline } from './co-sell.ts';
@@ -38,15 +38,11 @@ export function createCoSellDashboard(
     );
     const attention = [...countWaiting(pipeline), { kind: 'invitations' as const, count: waiting.total }];
     await breathe(signal);
-    const times = places.map(({ account }) =>
-      syncs.completedAt(account, [syncKind(catalog), invitationSyncKind(catalog)]),
-    );
-    const known = times.filter((time) => time !== null);
     return {
       today,
       catalog,
       catalogs: [...catalogs],
-      syncedAt: known.length === times.length ? (known.sort()[0] ?? null) : null,
+      syncedAt: syncedAt(syncs, places, (each) => [syncKind(each), invitationSyncKind(each)]),
       attention: attention.filter(({ count }) => count > 0),
       invitations: { total: waiting.total, soonest: waiting.items },
       ...(await sumPipeline(pipeline, signal)),

@@ -1,15 +1,15 @@
 /** Engagements with AWS and partners: the local copy kept in step, and what is done about them through the journal. */
 import type { EngagementDetail } from '../../shared/domain/engagement/engagement.ts';
-import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
+import { fail } from '../../shared/errors/app-error.ts';
 import type { Changes } from '../changes/index.ts';
 import { refuseOtherAccount } from '../changes/writes.ts';
-import { createAnnouncer } from '../entities/announcer.ts';
-import type { SyncDependencies } from '../entities/sync-job.ts';
+import { createLooks } from '../entities/looks.ts';
+import { keepInStep, type SyncDependencies } from '../entities/sync-job.ts';
 import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Jobs, StartedJob } from '../jobs/index.ts';
 import type { Opportunities } from '../opportunities/index.ts';
-import { placeOf, placesOf, type PlaceSource } from '../opportunities/places.ts';
+import { placeOf, placesOf, syncedAt, syncProblems, type PlaceSource } from '../opportunities/places.ts';
 import type { OpportunityReading } from '../opportunities/reader.ts';
 import { textAt } from '../opportunities/readings.ts';
 import type { Place } from '../opportunities/store.ts';
@@ -46,9 +46,7 @@ const DECIDED: readonly string[] = ['verified', 'failed'];
 export function createEngagements(deps: EngagementDependencies): Engagements {
   const { database, accounts, changes, clock, events, aws, opportunities } = deps;
   const store = createEngagementStore(database);
-  const closing = new AbortController();
-  /** One look after the other for each engagement. */
-  const looking = new Map<string, Promise<void>>();
+  const looks = createLooks(deps.logger, 'a changed engagement could not be read');
   const announce = (account: string) => events.emit('engagements.changed', { account });
   const now = () => new Date(clock.now()).toISOString();
   const readingFor = (place: Place, signal: AbortSignal): OpportunityReading & { readonly signal: AbortSignal } => ({
@@ -106,49 +104,31 @@ export function createEngagements(deps: EngagementDependencies): Engagements {
       kind: 'engagements.sync',
       account,
       async work(report, signal) {
-        const options = { priority: 'background', signal } as const;
-        // Credentials that lead elsewhere would fill one account's copy with another's engagements.
-        await aws.confirmIdentity(account, options);
-        deps.store.claim(account, awsAccountId);
-        const reading = { ...readingFor(place, signal), ...options };
-        const announcer = createAnnouncer(clock, () => announce(account));
-        try {
-          await syncEngagements({
+        const request = { account, awsAccountId, announce: () => announce(account) };
+        await keepInStep(deps, request, { report, signal }, (options, follow) => {
+          const background = { ...readingFor(place, signal), ...options };
+          return syncEngagements({
             database,
             clock,
             sync: deps.store,
             copy: store,
             place,
             full,
-            reading,
-            report: announcer.follow(report, (phase) => `engagements.sync.${phase}`),
-            readOne: (id) => readInto(place, id, reading),
+            reading: background,
+            report: follow((phase) => `engagements.sync.${phase}`),
+            readOne: (id) => readInto(place, id, background),
           });
-        } finally {
-          announce(account);
-        }
+        });
       },
     });
   }
 
   /** What a write has made of it. What cannot be read now is read by the next sync. */
   function lookAgain(account: string, id: string): void {
-    const key = `${account} ${id}`;
-    const { signal } = closing;
-    const work = (looking.get(key) ?? Promise.resolve())
-      .then(async () => {
-        if (signal.aborted) return;
-        await read(account, id, signal);
-        await readNewOpportunities(account, id, signal);
-      })
-      .catch((error: unknown) => {
-        const code = error instanceof OfferdeckError ? error.data.code : 'internal';
-        if (!signal.aborted) deps.logger.warn('a changed engagement could not be read', { account, id, code });
-      })
-      .finally(() => {
-        if (looking.get(key) === work) looking.delete(key);
-      });
-    looking.set(key, work);
+    looks.again(account, id, async (signal) => {
+      await read(account, id, signal);
+      await readNewOpportunities(account, id, signal);
+    });
   }
 
   const stopListening = events.subscribe((name, payload) => {
@@ -169,12 +149,6 @@ export function createEngagements(deps: EngagementDependencies): Engagements {
     engagement: (id) => store.held(place, id)?.document ?? null,
   });
 
-  function syncedAt(places: readonly Place[]): string | null {
-    const times = places.map(({ account, catalog }) => deps.store.completedAt(account, [engagementSyncKind(catalog)]));
-    const known = times.filter((time) => time !== null);
-    return known.length === times.length ? (known.sort()[0] ?? null) : null;
-  }
-
   return {
     sync,
     async noticed(account, id, signal, event) {
@@ -183,15 +157,19 @@ export function createEngagements(deps: EngagementDependencies): Engagements {
       await read(account, id, signal);
     },
     async close() {
-      closing.abort();
       stopListening();
-      await Promise.allSettled(looking.values());
+      await looks.close();
     },
     handlers: {
       async 'engagements.list'({ filter, ...paged }) {
         const { catalog, catalogs, places } = placesOf(accounts, filter);
         const found = listEngagements(database, places, filter, paged);
-        return { ...found, catalog, catalogs: [...catalogs], syncedAt: syncedAt(places) };
+        return {
+          ...found,
+          catalog,
+          catalogs: [...catalogs],
+          syncedAt: syncedAt(deps.store, places, (each) => [engagementSyncKind(each)]),
+        };
       },
       async 'engagements.get'({ account, engagementId, refresh }, { signal }) {
         const place = placeOf(accounts, account);
@@ -201,11 +179,7 @@ export function createEngagements(deps: EngagementDependencies): Engagements {
       'engagements.ofOpportunity': async ({ account, opportunityId }) =>
         store.ofOpportunity(placeOf(accounts, account), opportunityId),
       'engagements.sync': async ({ account, full }) => ({ jobId: sync(account, full).id }),
-      'engagements.syncProblems': async ({ account }) => ({
-        problems: placesOf(accounts, { account, catalog: null }).places.flatMap((place) =>
-          deps.store.problems(place.account, [engagementSyncKind(place.catalog)]),
-        ),
-      }),
+      'engagements.syncProblems': async ({ account }) => syncProblems(deps, account, engagementSyncKind),
       ...createSnapshotReads({ accounts, readingFor }),
       async 'engagements.plan'({ account, deed }) {
         const place = placeOf(accounts, account);

@@ -1,5 +1,5 @@
 /** The local copy of engagements: list columns, each as AWS gave it, and which opportunities belong to which. */
-import { malformed, type EntityProblem } from '../entities/catalog-reader.ts';
+import { malformed, type EntityProblem } from '../entities/problem.ts';
 import type { Place } from '../opportunities/store.ts';
 import { textAt, type Json } from '../opportunities/readings.ts';
 import { foldText } from '../../shared/domain/text/fold.ts';

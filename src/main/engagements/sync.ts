@@ -2,8 +2,8 @@
  * Keeps the copy of engagements in step with AWS. Its list is sorted by creation alone: it is read down to what is known, leads (which
  * change while they are worked on) always whole, everything the first time, on request, and after a pass that was broken off.
  */
-import { OfferdeckError } from '../../shared/errors/app-error.ts';
 import { breathe } from '../entities/breathe.ts';
+import { readOrNote } from '../entities/read-or-note.ts';
 import type { SyncStore } from '../entities/sync-store.ts';
 import type { OpportunityReading } from '../opportunities/reader.ts';
 import type { Place } from '../opportunities/store.ts';
@@ -44,9 +44,10 @@ export async function syncEngagements(run: EngagementSyncRun): Promise<void> {
   await list(run, kind);
   while (copy.nameCustomers(place)) await breathe(run.reading.signal);
   const ids = copy.staleLeads(place);
+  const noted = { sync, account: place.account, kind, blamesOne: BLAMES_ONE, now: () => now(run) };
   for (const [done, id] of ids.entries()) {
     run.report({ phase: 'reading', done, total: ids.length });
-    await readNoting(run, kind, id);
+    await readOrNote(noted, id, () => run.readOne(id));
     await breathe(run.reading.signal);
   }
   sync.complete(place.account, kind, now(run));
@@ -82,19 +83,6 @@ async function readAssociations({ copy, place, reading }: EngagementSyncRun): Pr
   for await (const entries of associationPages(reading)) {
     copy.saveAssociations(place, entries);
     await breathe(reading.signal);
-  }
-}
-
-async function readNoting(run: EngagementSyncRun, kind: string, id: string): Promise<void> {
-  const { account } = run.place;
-  try {
-    await run.readOne(id);
-    run.sync.clearProblem(account, kind, id);
-  } catch (error) {
-    if (!(error instanceof OfferdeckError) || !BLAMES_ONE.includes(error.data.code)) throw error;
-    const { aws, code } = error.data;
-    const problem = { entityId: id, code: aws?.code ?? code, message: aws?.message ?? '' };
-    run.sync.saveProblems(account, kind, [problem], now(run));
   }
 }
 

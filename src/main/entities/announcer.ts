@@ -5,7 +5,7 @@ import type { Clock } from '../ports.ts';
 /** Once in this much real time at most. */
 const ANNOUNCE_EVERY_MS = 1000;
 
-interface Progress<Phase extends string> {
+export interface Progress<Phase extends string> {
   readonly phase: Phase;
   readonly done: number;
   readonly total: number | null;

@@ -6,9 +6,10 @@ import {
   type EntitySummary,
   type ListEntitiesRequest,
 } from '@aws-sdk/client-marketplace-catalog';
-import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
+import { fail } from '../../shared/errors/app-error.ts';
 import type { ErrorCode } from '../../shared/errors/codes.ts';
 import type { CatalogDoor, Priority } from '../aws/access.ts';
+import { toProblem, type EntityProblem } from './problem.ts';
 
 const CATALOG = 'AWSMarketplace';
 /** The largest page and the largest batch that AWS takes. */
@@ -33,17 +34,6 @@ export interface DescribedEntity {
   readonly lastModifiedAt: string;
   /** As AWS returned it, signed addresses included: not to be kept like this. */
   readonly document: unknown;
-}
-
-export interface EntityProblem {
-  readonly entityId: string;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** AWS answered, but not with what it documents. */
-export function malformed(entityId: string): EntityProblem {
-  return { entityId, code: 'malformed-answer', message: '' };
 }
 
 export type ListRequest = Omit<ListEntitiesRequest, 'Catalog' | 'MaxResults' | 'NextToken'>;
@@ -100,8 +90,9 @@ async function describeBatch(reading: Reading, ids: readonly string[]): Promise<
     }
     return { entities, problems };
   } catch (error) {
-    if (!(error instanceof OfferdeckError) || !BLAMES_ONE.includes(error.data.code)) throw error;
-    return ids.length > 1 ? describeApart(reading, ids) : { entities: [], problems: [toProblem(ids[0] ?? '', error)] };
+    const problem = toProblem(ids[0] ?? '', error, BLAMES_ONE);
+    if (!problem) throw error;
+    return ids.length > 1 ? describeApart(reading, ids) : { entities: [], problems: [problem] };
   }
 }
 
@@ -110,11 +101,6 @@ async function describeApart(reading: Reading, ids: readonly string[]): Promise<
   const parts: DescribedBatch[] = [];
   for (const id of ids) parts.push(await describeBatch(reading, [id]));
   return { entities: parts.flatMap((part) => part.entities), problems: parts.flatMap((part) => part.problems) };
-}
-
-function toProblem(entityId: string, error: OfferdeckError): EntityProblem {
-  const { aws, code } = error.data;
-  return { entityId, code: aws?.code ?? code, message: aws?.message ?? '' };
 }
 
 interface RawEntity {

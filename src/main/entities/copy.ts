@@ -1,6 +1,7 @@
 /** What a feature's local copy of entities must be able to do for a sync to fill it. */
 import type { EntitySummary } from '@aws-sdk/client-marketplace-catalog';
-import type { DescribedEntity, EntityProblem, ListRequest } from './catalog-reader.ts';
+import type { DescribedEntity, ListRequest } from './catalog-reader.ts';
+import type { EntityProblem } from './problem.ts';
 
 /** Limits of LastModifiedDate, inclusive; null = open. */
 export interface ModifiedRange {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../storage/database.ts';
 import { noteFailedRecord } from '../aws/call-records.ts';
 import { currentJob } from '../run-context.ts';
-import type { EntityProblem } from './catalog-reader.ts';
+import type { EntityProblem } from './problem.ts';
 
 /** A pass through a list, newest first, that has not come to its end. */
 const passSchema = z.object({

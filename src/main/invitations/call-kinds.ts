@@ -5,12 +5,12 @@ import {
   StartEngagementByAcceptingInvitationTaskCommand,
 } from '@aws-sdk/client-partnercentral-selling';
 import { z } from 'zod';
-import { createAppError } from '../../shared/errors/app-error.ts';
 import type { AwsAccess, CallOptions } from '../aws/access.ts';
 import { sendForWire } from '../aws/wire.ts';
 import type { CallDecision, CallKind, CallRow } from '../changes/kinds.ts';
 import type { OpportunityReading } from '../opportunities/reader.ts';
 import { textAt } from '../opportunities/readings.ts';
+import { decideByTask, toFoundTask } from '../opportunities/task.ts';
 import type { Clock } from '../ports.ts';
 import { listAcceptances, listPages, readInvitation } from './reader.ts';
 import { createTaskReader, type TaskReader } from './task-reader.ts';
@@ -66,40 +66,15 @@ function acceptKind(aws: Doors, readTask: TaskReader): CallKind<InvitationPayloa
       return { resultId: textAt(after, 'TaskId'), after };
     },
     async look(row, options) {
-      const task = await find(row, options);
-      return task ? { resultId: textAt(task, 'TaskId'), after: task } : null;
+      return toFoundTask(await find(row, options));
     },
     async follow(row, options): Promise<CallDecision | null> {
-      const task = await find(row, options);
-      switch (textAt(task, 'TaskStatus')) {
-        case 'COMPLETE':
-          return { state: 'succeeded', after: task };
-        case 'FAILED':
-          return { state: 'failed', error: toTaskError(task), after: task };
-        default:
-          return null;
-      }
+      return decideByTask(await find(row, options), {
+        operation: 'StartEngagementByAcceptingInvitationTask',
+        passes: true,
+      });
     },
   };
-}
-
-/** What may go better by itself a little later: a new attempt has a token of its own. */
-const PASSES = /^(RequestThrottled|InternalError|ServiceQuotaExceeded|.*Conflict)$/;
-
-function toTaskError(task: unknown) {
-  const reason = textAt(task, 'ReasonCode');
-  return createAppError('validation-refused', {
-    params: { reason },
-    retryable: PASSES.test(reason),
-    aws: {
-      service: 'selling',
-      operation: 'StartEngagementByAcceptingInvitationTask',
-      code: reason,
-      message: textAt(task, 'Message'),
-      httpStatus: null,
-      requestId: null,
-    },
-  });
 }
 
 /** A lead is accepted at once, and without a token. */

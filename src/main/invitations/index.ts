@@ -1,14 +1,14 @@
 /** Invitations of AWS to deals and leads: the local copy, and what follows from an answer. */
 import type { InvitationDetail } from '../../shared/domain/opportunity/invitation.ts';
-import { fail, OfferdeckError } from '../../shared/errors/app-error.ts';
+import { fail } from '../../shared/errors/app-error.ts';
 import type { Changes } from '../changes/index.ts';
-import { createAnnouncer } from '../entities/announcer.ts';
-import type { SyncDependencies } from '../entities/sync-job.ts';
+import { createLooks } from '../entities/looks.ts';
+import { keepInStep, type SyncDependencies } from '../entities/sync-job.ts';
 import type { EventBus } from '../events.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Jobs, StartedJob } from '../jobs/index.ts';
 import type { Opportunities } from '../opportunities/index.ts';
-import { placeOf, placesOf, type PlaceSource } from '../opportunities/places.ts';
+import { placeOf, placesOf, syncedAt, syncProblems, type PlaceSource } from '../opportunities/places.ts';
 import { textAt } from '../opportunities/readings.ts';
 import type { Place } from '../opportunities/store.ts';
 import type { Logger } from '../ports.ts';
@@ -52,9 +52,8 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
     readOpportunity: deps.opportunities.read,
   });
   const answer = createAnswers({ accounts, changes, copy });
-  const closing = new AbortController();
-  /** One look after the other for each invitation, so that its opportunity is read once. */
-  const looking = new Map<string, Promise<void>>();
+  // One after the other for each invitation, so that its opportunity is read once.
+  const looks = createLooks(deps.logger, 'an answered invitation could not be read');
   const announce = (account: string) => events.emit('invitations.changed', { account });
   const reading = (place: Place, signal: AbortSignal, priority: Priority = 'user') => ({
     door: aws.selling(place.account),
@@ -96,14 +95,10 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
       kind: 'invitations.sync',
       account,
       async work(report, signal) {
-        const options = { priority: 'background', signal } as const;
-        // Credentials that lead elsewhere would fill one account's copy with another's invitations.
-        await aws.confirmIdentity(account, options);
-        deps.store.claim(account, awsAccountId);
-        const background = { ...reading(place, signal), ...options };
-        const announcer = createAnnouncer(clock, () => announce(account));
-        try {
-          await syncInvitations({
+        const request = { account, awsAccountId, announce: () => announce(account) };
+        await keepInStep(deps, request, { report, signal }, (options, follow) => {
+          const background = { ...reading(place, signal), ...options };
+          return syncInvitations({
             database,
             clock,
             sync: deps.store,
@@ -111,30 +106,17 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
             place,
             full,
             reading: background,
-            report: announcer.follow(report, (phase) => `invitations.sync.${phase}`),
+            report: follow((phase) => `invitations.sync.${phase}`),
             readOne: async (id) => void (await copy.read(place, id, background)),
           });
-        } finally {
-          announce(account);
-        }
+        });
       },
     });
   }
 
   /** What an answer has made of it: the unmasked deal, another status. What cannot be read now is read by the next sync. */
   function lookAgain(account: string, id: string, priority: Priority): void {
-    const key = `${account} ${id}`;
-    const work = (looking.get(key) ?? Promise.resolve())
-      .then(() => (closing.signal.aborted ? undefined : read(account, id, closing.signal, priority)))
-      .catch((error: unknown) => {
-        const code = error instanceof OfferdeckError ? error.data.code : 'internal';
-        if (!closing.signal.aborted)
-          deps.logger.warn('an answered invitation could not be read', { account, id, code });
-      })
-      .finally(() => {
-        if (looking.get(key) === work) looking.delete(key);
-      });
-    looking.set(key, work);
+    looks.again(account, id, (signal) => read(account, id, signal, priority));
   }
 
   const stopListening = events.subscribe((name, payload) => {
@@ -147,12 +129,6 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
     else if (state !== 'succeeded') lookAgain(account, entityId, 'background');
   });
 
-  function syncedAt(places: readonly Place[]): string | null {
-    const times = places.map(({ account, catalog }) => deps.store.completedAt(account, [invitationSyncKind(catalog)]));
-    const known = times.filter((time) => time !== null);
-    return known.length === times.length ? (known.sort()[0] ?? null) : null;
-  }
-
   return {
     accepting: createAccepting({ ...deps, store }),
     sync,
@@ -164,15 +140,19 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
       await read(account, id, signal);
     },
     async close() {
-      closing.abort();
       stopListening();
-      await Promise.allSettled(looking.values());
+      await looks.close();
     },
     handlers: {
       async 'invitations.list'({ filter, ...paged }) {
         const { catalog, catalogs, places } = placesOf(accounts, filter);
         const found = listInvitations(database, { places, filter, now: clock.now() }, paged);
-        return { ...found, catalog, catalogs: [...catalogs], syncedAt: syncedAt(places) };
+        return {
+          ...found,
+          catalog,
+          catalogs: [...catalogs],
+          syncedAt: syncedAt(deps.store, places, (each) => [invitationSyncKind(each)]),
+        };
       },
       async 'invitations.get'({ account, invitationId, refresh }, { signal }) {
         const place = placeOf(accounts, account);
@@ -182,11 +162,7 @@ export function createInvitations(deps: InvitationDependencies): Invitations {
         return detailOf(account, invitationId, signal);
       },
       'invitations.sync': async ({ account, full }) => ({ jobId: sync(account, full).id }),
-      'invitations.syncProblems': async ({ account }) => ({
-        problems: placesOf(accounts, { account, catalog: null }).places.flatMap((place) =>
-          deps.store.problems(place.account, [invitationSyncKind(place.catalog)]),
-        ),
-      }),
+      'invitations.syncProblems': async ({ account }) => syncProblems(deps, account, invitationSyncKind),
       async 'invitations.plan'(input) {
         const place = placeOf(accounts, input.account);
         const known = findInvitation(database, place, input.invitationId, clock.now());

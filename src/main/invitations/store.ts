@@ -1,5 +1,5 @@
 /** The local copy of invitations: list columns, and each as AWS gave it. */
-import { malformed, type EntityProblem } from '../entities/catalog-reader.ts';
+import { malformed, type EntityProblem } from '../entities/problem.ts';
 import type { Place } from '../opportunities/store.ts';
 import { textAt, type Json } from '../opportunities/readings.ts';
 import type { Database } from '../storage/database.ts';

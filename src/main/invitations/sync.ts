@@ -2,8 +2,8 @@
  * Keeps the copy of invitations in step with AWS. Its list has no time of the last change: it is read newest first, down to the oldest
  * that waits for an answer, and to the end the first time, on request, and after a pass that was broken off.
  */
-import { OfferdeckError } from '../../shared/errors/app-error.ts';
 import { breathe } from '../entities/breathe.ts';
+import { readOrNote } from '../entities/read-or-note.ts';
 import type { SyncStore } from '../entities/sync-store.ts';
 import type { OpportunityReading } from '../opportunities/reader.ts';
 import type { Place } from '../opportunities/store.ts';
@@ -44,9 +44,10 @@ export async function syncInvitations(run: InvitationSyncRun): Promise<void> {
   const kind = invitationSyncKind(place.catalog);
   await list(run, kind);
   const ids = [...new Set([...copy.stale(place), ...copy.toLink(place)])];
+  const noted = { sync, account: place.account, kind, blamesOne: BLAMES_ONE, now: () => now(run) };
   for (const [done, id] of ids.entries()) {
     run.report({ phase: 'reading', done, total: ids.length });
-    await readNoting(run, kind, id);
+    await readOrNote(noted, id, () => run.readOne(id));
     await breathe(run.reading.signal);
   }
   sync.complete(place.account, kind, now(run));
@@ -70,19 +71,6 @@ async function list(run: InvitationSyncRun, kind: string): Promise<void> {
     await breathe(run.reading.signal);
   }
   sync.finishPass(account, kind, startedAt);
-}
-
-async function readNoting(run: InvitationSyncRun, kind: string, id: string): Promise<void> {
-  const { account } = run.place;
-  try {
-    await run.readOne(id);
-    run.sync.clearProblem(account, kind, id);
-  } catch (error) {
-    if (!(error instanceof OfferdeckError) || !BLAMES_ONE.includes(error.data.code)) throw error;
-    const { aws, code } = error.data;
-    const problem = { entityId: id, code: aws?.code ?? code, message: aws?.message ?? '' };
-    run.sync.saveProblems(account, kind, [problem], now(run));
-  }
 }
 
 function now({ clock }: Pick<InvitationSyncRun, 'clock'>): string {

@@ -1,5 +1,6 @@
 /** The local copy of an account's offer sets: list columns, the offers in them, documents. Every statement names the account. */
-import { malformed, type DescribedEntity, type EntityProblem } from '../entities/catalog-reader.ts';
+import type { DescribedEntity } from '../entities/catalog-reader.ts';
+import { malformed, type EntityProblem } from '../entities/problem.ts';
 import type { EntityCopy } from '../entities/copy.ts';
 import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { VersionKeeper } from '../sources.ts';

@@ -1,15 +1,14 @@
 /** Co-sell opportunities of the seller accounts: the local copy, kept in step with Partner Central, and what a page needs of one. */
 import type { OpportunityDetail, OpportunitySummary } from '../../shared/domain/opportunity/opportunity.ts';
 import { fail } from '../../shared/errors/app-error.ts';
-import { createAnnouncer } from '../entities/announcer.ts';
 import { breathe } from '../entities/breathe.ts';
-import type { SyncDependencies } from '../entities/sync-job.ts';
+import { keepInStep, type SyncDependencies } from '../entities/sync-job.ts';
 import type { EventBus } from '../events.ts';
 import type { Handlers } from '../handlers.ts';
 import type { Jobs, StartedJob } from '../jobs/index.ts';
 import { formatOpportunities } from './csv.ts';
 import { eachOpportunity, findByOffer, findOpportunity, listOpportunities } from './list-query.ts';
-import { placeOf, placesOf, type PlaceSource } from './places.ts';
+import { placeOf, placesOf, syncedAt, syncProblems, type PlaceSource } from './places.ts';
 import { isGone, readOpportunity, type OpportunityReading, type OpportunityRecord } from './reader.ts';
 import { textAt } from './readings.ts';
 import { nameRelated, withRelated } from './related.ts';
@@ -101,15 +100,11 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
       kind: 'opportunities.sync',
       account,
       async work(report, signal) {
-        const options = { priority: 'background', signal } as const;
         if (deps.backfillRunning(account)) report.phase('backfill:waiting');
         while (deps.backfillRunning(account)) await clock.sleep(LOOK_MS, signal);
-        // Credentials that lead elsewhere would fill one account's copy with another's opportunities.
-        await aws.confirmIdentity(account, options);
-        deps.store.claim(account, awsAccountId);
-        const announcer = createAnnouncer(clock, () => announce(account));
-        try {
-          await syncOpportunities({
+        const request = { account, awsAccountId, announce: () => announce(account) };
+        await keepInStep(deps, request, { report, signal }, (options, follow) =>
+          syncOpportunities({
             database,
             clock,
             sync: deps.store,
@@ -117,20 +112,11 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
             place,
             full,
             reading: { ...readingOf(place), ...options },
-            report: announcer.follow(report, (phase) => `opportunities.sync.${phase}`),
-          });
-        } finally {
-          announce(account);
-        }
+            report: follow((phase) => `opportunities.sync.${phase}`),
+          }),
+        );
       },
     });
-  }
-
-  /** The oldest of the places' times; null while one was never read to the end. */
-  function syncedAt(places: readonly Place[]): string | null {
-    const times = places.map(({ account, catalog }) => deps.store.completedAt(account, [syncKind(catalog)]));
-    const known = times.filter((time) => time !== null);
-    return known.length === times.length ? (known.sort()[0] ?? null) : null;
   }
 
   return {
@@ -156,17 +142,13 @@ export function createOpportunities(deps: OpportunityDependencies): Opportunitie
           total,
           catalog,
           catalogs: [...catalogs],
-          syncedAt: syncedAt(places),
+          syncedAt: syncedAt(deps.store, places, (each) => [syncKind(each)]),
         };
       },
       'opportunities.get': ({ account, opportunityId, refresh }, { signal }) =>
         get(account, opportunityId, { refresh, signal }),
       'opportunities.sync': async ({ account, full }) => ({ jobId: sync(account, full).id }),
-      'opportunities.syncProblems': async ({ account }) => ({
-        problems: placesOf(accounts, { account, catalog: null }).places.flatMap((place) =>
-          deps.store.problems(place.account, [syncKind(place.catalog)]),
-        ),
-      }),
+      'opportunities.syncProblems': async ({ account }) => syncProblems(deps, account, syncKind),
       'opportunities.ofOffer': async ({ account, offerId }) => ({
         opportunities: findByOffer(database, placeOf(accounts, account), offerId),
       }),

@@ -1,6 +1,7 @@
 /** Which accounts, and which catalog of each, a question is about: real and trial opportunities are never answered together. */
 import type { PartnerCatalog, AccountSettings } from '../../shared/domain/account/account.ts';
 import type { OpportunityFilter } from '../../shared/contract/opportunities.ts';
+import type { SyncStore } from '../entities/sync-store.ts';
 import type { Place } from './store.ts';
 
 export interface PlaceSource {
@@ -36,4 +37,25 @@ export function placesOf(accounts: PlaceSource, filter: Pick<OpportunityFilter, 
   const catalogs = [...new Set(all.map(({ catalog }) => catalog))].sort();
   const catalog = filter.catalog ?? (catalogs.includes('AWS') ? 'AWS' : (catalogs[0] ?? 'AWS'));
   return { catalog, catalogs, places: all.filter((place) => place.catalog === catalog) };
+}
+
+/** The oldest of the places' times; null while a copy of one was never read to the end. */
+export function syncedAt(
+  syncs: Pick<SyncStore, 'completedAt'>,
+  places: readonly Place[],
+  kindsOf: (catalog: PartnerCatalog) => readonly string[],
+): string | null {
+  const times = places.map(({ account, catalog }) => syncs.completedAt(account, kindsOf(catalog)));
+  const known = times.filter((time) => time !== null);
+  return known.length === times.length ? (known.sort()[0] ?? null) : null;
+}
+
+/** What the copies could not take, of one account or of all that use the catalog in view. */
+export function syncProblems(
+  { accounts, store }: { readonly accounts: PlaceSource; readonly store: Pick<SyncStore, 'problems'> },
+  account: string | null,
+  kindOf: (catalog: PartnerCatalog) => string,
+) {
+  const { places } = placesOf(accounts, { account, catalog: null });
+  return { problems: places.flatMap((place) => store.problems(place.account, [kindOf(place.catalog)])) };
 }

@@ -4,11 +4,11 @@ import {
   StartEngagementFromOpportunityTaskCommand,
 } from '@aws-sdk/client-partnercentral-selling';
 import { z } from 'zod';
-import { createAppError } from '../../shared/errors/app-error.ts';
 import type { AwsAccess, CallOptions } from '../aws/access.ts';
 import { sendForWire, withWireBody } from '../aws/wire.ts';
 import type { CallDecision, CallKind, CallRow } from '../changes/kinds.ts';
 import { textAt } from './readings.ts';
+import { decideByTask, toFoundTask } from './task.ts';
 
 const payloadSchema = z.object({
   catalog: z.enum(['AWS', 'Sandbox']),
@@ -63,19 +63,10 @@ export function createShareKind(aws: Doors): CallKind<SharePayload> {
       return { resultId: textAt(after, 'TaskId'), after };
     },
     async look(row, options) {
-      const task = await find(row, options);
-      return task ? { resultId: textAt(task, 'TaskId'), after: task } : null;
+      return toFoundTask(await find(row, options));
     },
     async follow(row, options): Promise<CallDecision | null> {
-      const task = await find(row, options);
-      switch (textAt(task, 'TaskStatus')) {
-        case 'COMPLETE':
-          return { state: 'succeeded', after: task };
-        case 'FAILED':
-          return { state: 'failed', error: toTaskError(task), after: task };
-        default:
-          return null;
-      }
+      return decideByTask(await find(row, options), { operation: 'StartEngagementFromOpportunityTask', passes: false });
     },
   };
 }
@@ -86,19 +77,4 @@ function isOf({ resultId, createdAt, payload }: Row): (task: unknown) => boolean
   const before = payload.tasksBefore;
   if (before) return (task) => !before.includes(textAt(task, 'TaskId'));
   return (task) => Date.parse(textAt(task, 'StartTime')) >= Date.parse(createdAt) - CLOCK_SLACK_MS;
-}
-
-function toTaskError(task: unknown) {
-  const reason = textAt(task, 'ReasonCode');
-  return createAppError('validation-refused', {
-    params: { reason },
-    aws: {
-      service: 'selling',
-      operation: 'StartEngagementFromOpportunityTask',
-      code: reason,
-      message: textAt(task, 'Message'),
-      httpStatus: null,
-      requestId: null,
-    },
-  });
 }

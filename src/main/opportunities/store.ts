@@ -1,7 +1,7 @@
 /** The local copy of opportunities: list columns, the record with AWS's summary, next steps that were ever seen, links. */
 import type { PartnerCatalog } from '../../shared/domain/account/account.ts';
 import { OPPORTUNITY_STAGES, type NextStep } from '../../shared/domain/opportunity/opportunity.ts';
-import { malformed, type EntityProblem } from '../entities/catalog-reader.ts';
+import { malformed, type EntityProblem } from '../entities/problem.ts';
 import type { Taken } from '../entities/copy.ts';
 import type { Database } from '../storage/database.ts';
 import type { OpportunityRecord } from './reader.ts';

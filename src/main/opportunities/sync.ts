@@ -4,7 +4,7 @@
  */
 import { OfferdeckError } from '../../shared/errors/app-error.ts';
 import { breathe } from '../entities/breathe.ts';
-import type { EntityProblem } from '../entities/catalog-reader.ts';
+import { toProblem, type EntityProblem } from '../entities/problem.ts';
 import type { Pass, SyncStore } from '../entities/sync-store.ts';
 import type { Clock } from '../ports.ts';
 import type { Database } from '../storage/database.ts';
@@ -168,9 +168,9 @@ async function readOne(
       copy.markGone(place, id, now(run));
       return;
     }
-    if (!(error instanceof OfferdeckError) || !BLAMES_ONE.includes(error.data.code)) throw error;
-    const { aws, code } = error.data;
-    note({ entityId: id, code: aws?.code ?? code, message: aws?.message ?? '' });
+    const problem = toProblem(id, error, BLAMES_ONE);
+    if (!problem) throw error;
+    note(problem);
   }
 }
 

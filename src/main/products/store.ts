@@ -2,7 +2,8 @@
 import { readProductEntity } from '../../shared/domain/product/entity.ts';
 import type { Product, ProductType } from '../../shared/domain/product/product.ts';
 import { foldText } from '../../shared/domain/text/fold.ts';
-import { malformed, type DescribedEntity, type EntityProblem } from '../entities/catalog-reader.ts';
+import type { DescribedEntity } from '../entities/catalog-reader.ts';
+import { malformed, type EntityProblem } from '../entities/problem.ts';
 import type { EntityCopy, Taken } from '../entities/copy.ts';
 import { maskSignedAddresses } from '../entities/signed-address.ts';
 import type { Database } from '../storage/database.ts';

@@ -3,11 +3,12 @@ import { fail } from '../../shared/errors/app-error.ts';
 import type { Solution } from '../../shared/domain/solution.ts';
 import type { CallOptions } from '../aws/access.ts';
 import { breathe } from '../entities/breathe.ts';
+import { claimCopy } from '../entities/sync-job.ts';
 import type { Handlers, HandlersOf } from '../handlers.ts';
 import type { StartedJob } from '../jobs/index.ts';
 import type { OpportunityDependencies } from '../opportunities/index.ts';
 import { findOpportunity } from '../opportunities/list-query.ts';
-import { placeOf, placesOf } from '../opportunities/places.ts';
+import { placeOf, placesOf, syncedAt, syncProblems } from '../opportunities/places.ts';
 import type { Place } from '../opportunities/store.ts';
 import { formatSolutions } from './csv.ts';
 import { categoriesOf, findCarriers, findSolution, listSolutions } from './list-query.ts';
@@ -35,14 +36,12 @@ export function createSolutions(deps: Omit<OpportunityDependencies, 'backfillRun
   const reading = new Map<string, Promise<void>>();
   const triedAt = new Map<string, number>();
   const now = () => new Date(clock.now()).toISOString();
-  const syncedAt = ({ account, catalog }: Place) => deps.store.completedAt(account, [solutionSyncKind(catalog)]);
+  const readAt = ({ account, catalog }: Place) => deps.store.completedAt(account, [solutionSyncKind(catalog)]);
 
   async function readAll(place: Place, options: CallOptions, onPage?: (done: number) => void): Promise<void> {
     const { account, catalog } = place;
     const { awsAccountId } = accounts.getSettings(account);
-    // Credentials that lead elsewhere would fill one account's copy with another's solutions.
-    await aws.confirmIdentity(account, options);
-    deps.store.claim(account, awsAccountId);
+    await claimCopy(deps, { account, awsAccountId }, options);
     const found = await readSolutions(aws, place, options, onPage);
     store.replace(place, found, now());
     deps.store.complete(account, solutionSyncKind(catalog), now());
@@ -62,7 +61,7 @@ export function createSolutions(deps: Omit<OpportunityDependencies, 'backfillRun
 
   /** Waits where nothing is here yet or where it is asked for; an old list is answered at once and read again beside it. */
   async function freshen(place: Place, refresh: boolean): Promise<void> {
-    const at = syncedAt(place);
+    const at = readAt(place);
     if (at === null || refresh) return readOnce(place);
     const tried = triedAt.get(`${place.account} ${place.catalog}`) ?? -Infinity;
     if (clock.now() - Date.parse(at) < FRESH_MS || clock.realNow() - tried < PATIENCE_MS) return;
@@ -89,17 +88,16 @@ export function createSolutions(deps: Omit<OpportunityDependencies, 'backfillRun
       async 'opportunities.solutions'({ account, text, inMarketplace, refresh, pageSize }) {
         const place = placeOf(accounts, account);
         await freshen(place, refresh);
-        return { ...store.offered(place, { text, inMarketplace, limit: pageSize }), syncedAt: syncedAt(place) };
+        return { ...store.offered(place, { text, inMarketplace, limit: pageSize }), syncedAt: readAt(place) };
       },
       async 'solutions.list'({ filter, ...paged }) {
         const { catalog, catalogs, places } = placesOf(accounts, filter);
-        const times = places.map(syncedAt);
         return {
           ...listSolutions(database, places, filter, paged),
           categories: categoriesOf(database, places),
           catalog,
           catalogs: [...catalogs],
-          syncedAt: times.includes(null) ? null : (times.sort()[0] ?? null),
+          syncedAt: syncedAt(deps.store, places, (each) => [solutionSyncKind(each)]),
         };
       },
       'solutions.get': async ({ account, solutionId }) => find(account, solutionId),
@@ -109,11 +107,7 @@ export function createSolutions(deps: Omit<OpportunityDependencies, 'backfillRun
         return { items: ids.flatMap((id) => findOpportunity(database, place, id) ?? []), total };
       },
       'solutions.sync': async ({ account }) => ({ jobId: sync(account).id }),
-      'solutions.syncProblems': async ({ account }) => ({
-        problems: placesOf(accounts, { account, catalog: null }).places.flatMap((place) =>
-          deps.store.problems(place.account, [solutionSyncKind(place.catalog)]),
-        ),
-      }),
+      'solutions.syncProblems': async ({ account }) => syncProblems(deps, account, solutionSyncKind),
       async 'solutions.csv'({ filter, headings }, { signal }) {
         const { places } = placesOf(accounts, filter);
         const found: Solution[] = [];

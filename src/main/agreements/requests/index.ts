@@ -7,7 +7,7 @@ import type { ChangeKind } from '../../../shared/domain/change/kinds.ts';
 import { fail } from '../../../shared/errors/app-error.ts';
 import type { Changes } from '../../changes/index.ts';
 import { breathe } from '../../entities/breathe.ts';
-import type { SyncDependencies } from '../../entities/sync-job.ts';
+import { claimCopy, type SyncDependencies } from '../../entities/sync-job.ts';
 import type { EventBus } from '../../events.ts';
 import type { Handlers } from '../../handlers.ts';
 import type { Jobs, StartedJob } from '../../jobs/index.ts';
@@ -104,8 +104,7 @@ export function createAgreementRequests(deps: RequestDependencies): AgreementReq
       kind: REQUESTS_KIND,
       account,
       async work(report, signal) {
-        await aws.confirmIdentity(account, { priority: 'background', signal });
-        deps.store.claim(account, awsAccountId);
+        await claimCopy(deps, { account, awsAccountId }, { priority: 'background', signal });
         report.phase('requests.sync.listing');
         try {
           report.progress(await readAll(account, readingOf(account, signal, 'background')), null);

@@ -4,9 +4,10 @@ import {
   StartOpportunityFromEngagementTaskCommand,
 } from '@aws-sdk/client-partnercentral-selling';
 import type { DeedOf } from '../../../shared/domain/engagement/deed.ts';
-import { createAppError, fail } from '../../../shared/errors/app-error.ts';
+import { fail } from '../../../shared/errors/app-error.ts';
 import { sendForWire } from '../../aws/wire.ts';
-import { textAt, type Json } from '../../opportunities/readings.ts';
+import { textAt } from '../../opportunities/readings.ts';
+import { decideByTask, toFoundTask } from '../../opportunities/task.ts';
 import { getEngagement } from '../reader.ts';
 import { leadOf, listOf } from '../readings.ts';
 import type { DeedKind, DeedReading, DeedRow } from './deed-kind.ts';
@@ -48,19 +49,10 @@ export const leadOpportunity: DeedKind<DeedOf<'lead-opportunity'>> = {
     return { resultId: textAt(after, 'TaskId'), after };
   },
   async look(row, reading) {
-    const task = await find(row, reading);
-    return task ? { resultId: textAt(task, 'TaskId'), after: task } : null;
+    return toFoundTask(await find(row, reading));
   },
   async follow(row, reading) {
-    const task = await find(row, reading);
-    switch (textAt(task, 'TaskStatus')) {
-      case 'COMPLETE':
-        return { state: 'succeeded', after: task };
-      case 'FAILED':
-        return { state: 'failed', error: toTaskError(task), after: task };
-      default:
-        return null;
-    }
+    return decideByTask(await find(row, reading), { operation: OPERATION, passes: true });
   },
 };
 
@@ -89,23 +81,4 @@ async function listTasks(reading: DeedReading, wish: Wish): Promise<readonly unk
     Sort: { SortBy: 'StartTime', SortOrder: 'DESCENDING' },
   });
   return listOf(await sendForWire(reading.door, command, reading), 'TaskSummaries');
-}
-
-/** What may go better by itself a little later: a new attempt has a token of its own. */
-const PASSES = /^(RequestThrottled|InternalError|ServiceQuotaExceeded|.*Conflict)$/;
-
-function toTaskError(task: unknown) {
-  const reason = textAt(task, 'ReasonCode');
-  return createAppError('validation-refused', {
-    params: { reason },
-    retryable: PASSES.test(reason),
-    aws: {
-      service: 'selling',
-      operation: OPERATION,
-      code: reason,
-      message: textAt(task as Json, 'Message'),
-      httpStatus: null,
-      requestId: null,
-    },
-  });
 }

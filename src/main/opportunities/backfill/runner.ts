@@ -6,6 +6,7 @@ import { isWhole } from '../../../shared/domain/opportunity/backfill.ts';
 import { createAppError, OfferdeckError, type AppError } from '../../../shared/errors/app-error.ts';
 import type { AwsAccess } from '../../aws/access.ts';
 import { createAnnouncer } from '../../entities/announcer.ts';
+import { claimCopy } from '../../entities/sync-job.ts';
 import type { SyncStore } from '../../entities/sync-store.ts';
 import type { EventBus } from '../../events.ts';
 import type { JobReporter, Jobs } from '../../jobs/index.ts';
@@ -99,9 +100,8 @@ async function carryOut(work: Work): Promise<void> {
     events.emit('opportunities.backfillChanged', { account, id });
   };
   try {
-    // Credentials that lead elsewhere would fill one account's copy with another's opportunities.
-    await aws.confirmIdentity(account, options);
-    sync.claim(account, work.accounts.getSettings(account).awsAccountId);
+    const { awsAccountId } = work.accounts.getSettings(account);
+    await claimCopy({ aws, store: sync }, { account, awsAccountId }, options);
     const run = store.find(id);
     if (run?.state !== 'running') return;
     const place: Place = { account, catalog: run.catalog };
